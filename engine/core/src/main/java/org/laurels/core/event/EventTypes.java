@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.core.event;
+
+import java.util.Set;
+
+/** The types the engine gives a meaning of their own; a plugin may add others. */
+public final class EventTypes {
+  public static final String QUESTION_ASKED = "question.asked";
+  public static final String ANSWER_POSTED = "answer.posted";
+  public static final String COMMENT_POSTED = "comment.posted";
+  public static final String ARTICLE_PUBLISHED = "article.published";
+  public static final String IDEA_SUBMITTED = "idea.submitted";
+  public static final String TICKET_OPENED = "ticket.opened";
+  public static final String TICKET_REPLIED = "ticket.replied";
+  public static final String SOLUTION_ACCEPTED = "solution.accepted";
+  public static final String SOLUTION_UNACCEPTED = "solution.unaccepted";
+  public static final String VOTE_CAST = "vote.cast";
+  public static final String VOTE_CLEARED = "vote.cleared";
+  public static final String CONTENT_EDITED = "content.edited";
+  public static final String CONTENT_HIDDEN = "content.hidden";
+  public static final String CONTENT_RESTORED = "content.restored";
+  public static final String CONTENT_DELETED = "content.deleted";
+  public static final String VIEWS_COUNTED = "views.counted";
+  public static final String MEMBER_JOINED = "member.joined";
+  public static final String MEMBER_MERGED = "member.merged";
+
+  /** Takes back the one event that its {@code undoes} names, of whatever type. */
+  public static final String EVENT_WITHDRAWN = "event.withdrawn";
+
+  private static final Set<String> CREATING =
+      Set.of(
+          QUESTION_ASKED,
+          ANSWER_POSTED,
+          COMMENT_POSTED,
+          ARTICLE_PUBLISHED,
+          IDEA_SUBMITTED,
+          TICKET_OPENED,
+          TICKET_REPLIED);
+  private static final Set<String> UNDOING =
+      Set.of(
+          SOLUTION_UNACCEPTED,
+          VOTE_CLEARED,
+          CONTENT_HIDDEN,
+          CONTENT_RESTORED,
+          CONTENT_DELETED,
+          EVENT_WITHDRAWN);
+
+  private EventTypes() {}
+
+  /** Whether the event brings its item into being. */
+  public static boolean creates(String type) {
+    return CREATING.contains(type);
+  }
+
+  /** Whether the event exists to take back, or give back, earlier ones. */
+  public static boolean undoes(String type) {
+    return UNDOING.contains(type);
+  }
+}

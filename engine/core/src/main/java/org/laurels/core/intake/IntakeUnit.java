@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.core.intake;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import org.laurels.core.badge.BadgeGrant;
+import org.laurels.core.badge.BadgeKey;
+import org.laurels.core.event.EventKey;
+import org.laurels.core.fold.MemberState;
+import org.laurels.core.item.FoldEvent;
+import org.laurels.core.item.ItemState;
+import org.laurels.core.ledger.Entry;
+import org.laurels.core.member.Identity;
+import org.laurels.core.member.MemberLink;
+
+/**
+ * One transaction of the intake, on one community. Not thread-safe.
+ *
+ * <p>Everything is asked and written in sets, since a statement an event would cost more than all
+ * the rest. What is locked stays locked until the transaction ends; sets are locked in ascending
+ * order so that two processes do not wait for each other.
+ */
+public interface IntakeUnit {
+  /** Number of the newest published version of the programme; 0 where there is none. */
+  int programmeVersion();
+
+  /** Those of these events that are stored already, with their numbers. */
+  Map<EventKey, Long> knownEvents(Collection<EventKey> keys);
+
+  /** The rows of these identities; rows that are missing are made, each its own member. */
+  Map<Identity, MemberLink> identities(SortedSet<Identity> identities);
+
+  /** Numbers of these items; rows that are missing are made. */
+  Map<ItemKey, Long> items(SortedSet<ItemKey> keys);
+
+  /** Locks these items and their parents and reads where they stand. */
+  Map<Long, ItemState> lockItems(SortedSet<Long> itemIds);
+
+  /** Those among these who have voted on the item before. */
+  Set<Voter> votedBefore(Collection<Voter> voters);
+
+  /** Those of these events that an earlier stored event takes back by name. */
+  Set<EventKey> awaited(Collection<EventKey> keys);
+
+  /** Number of the item that a stored event is about, by event; absent where it is about none. */
+  Map<EventKey, Long> itemsOf(Collection<EventKey> keys);
+
+  /** Locks these items and all that hang together with them as parents and children. */
+  Map<Long, ItemState> lockThreads(SortedSet<Long> itemIds);
+
+  /** All events on these items, and those that take any of them back by name. */
+  List<FoldEvent> eventsOn(Set<Long> itemIds);
+
+  /** These events and those that take any of them back by name, for events about no item. */
+  List<FoldEvent> eventsNamed(Collection<EventKey> keys);
+
+  /** Which member each identity belongs to now. */
+  Map<Long, Long> membersOf(Set<Long> identityIds);
+
+  /** Locks these members and reads their figures. */
+  Map<Long, MemberRow> lockMembers(SortedSet<Long> memberIds);
+
+  /** Reads figures without a lock. */
+  Map<Long, MemberState> readMembers(Set<Long> memberIds);
+
+  /** All stored events that may involve any of these identities; some may not. */
+  List<FoldEvent> eventsOf(Set<Long> identityIds);
+
+  /** All entries on the accounts of these identities. */
+  List<Entry> entriesOf(Set<Long> identityIds);
+
+  /** All badges granted to these identities and not revoked. */
+  List<BadgeGrant> grantsOf(Set<Long> identityIds);
+
+  /** Badges granted for these items and not revoked. */
+  Set<BadgeKey> grantsFor(Set<Long> itemIds);
+
+  /** Merges that name any of these identities. */
+  List<MergeLink> mergesOf(Set<Long> identityIds);
+
+  /** All identities that belong to these members now. */
+  Set<Long> identitiesOf(Set<Long> memberIds);
+
+  /** A fresh number, greater than all before it in this process. */
+  long nextId();
+
+  void appendEvents(List<FoldEvent> events);
+
+  /** Writes what events saw and what has become of them, where that has changed. */
+  void changeEvents(List<FoldEvent> events);
+
+  void saveItems(Collection<ItemState> items);
+
+  void saveMembers(Map<Long, MemberState> states);
+
+  /** Writes entries and adds them to the balances they move. */
+  void book(List<Entry> entries);
+
+  void grant(List<BadgeGrant> grants);
+
+  void revoke(List<BadgeGrant> grants);
+
+  void saveMerges(List<MergeLink> merges);
+
+  /** Moves identities to other members. */
+  void assignMembers(Map<Long, Long> memberByIdentity);
+}

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.core.intake;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.laurels.core.badge.BadgeGrant;
+import org.laurels.core.badge.BadgeKey;
+import org.laurels.core.event.EventOrder;
+import org.laurels.core.fold.FoldListener;
+import org.laurels.core.fold.FoldResult;
+import org.laurels.core.fold.MemberFold;
+import org.laurels.core.fold.MemberState;
+import org.laurels.core.item.FoldEvent;
+import org.laurels.core.ledger.Entry;
+import org.laurels.core.ledger.LineKey;
+import org.laurels.core.ledger.Settlement;
+import org.laurels.core.programme.Programmes;
+
+/**
+ * Runs the second half of the fold for every member that a batch touches. A member whose new events
+ * come in order goes on from their figures; one whose past has changed is folded from the beginning,
+ * and the difference to what is booked becomes correction entries.
+ */
+final class MemberStage {
+  private final IntakeUnit unit;
+  private final Programmes programmes;
+  private final Settlement settlement;
+  private final Map<Long, Long> memberByIdentity;
+  private final SortedMap<Long, List<FoldEvent>> freshByMember = new TreeMap<>();
+  private final Set<Long> pastChanged = new HashSet<>();
+  private final Map<Long, FoldEvent> overlay = new HashMap<>();
+
+  final Map<Long, MemberState> states = new TreeMap<>();
+  final List<Entry> entries = new ArrayList<>();
+  final List<BadgeGrant> granted = new ArrayList<>();
+  final List<BadgeGrant> revoked = new ArrayList<>();
+
+  /** How many booked entries were compared. */
+  long bookedSeen;
+
+  /**
+   * @param memberByIdentity what is known of members already; more is looked up as needed
+   */
+  MemberStage(
+      IntakeUnit unit, Programmes programmes, Instant now, Map<Long, Long> memberByIdentity) {
+    this.unit = unit;
+    this.programmes = programmes;
+    this.settlement = new Settlement(unit::nextId, now);
+    this.memberByIdentity = memberByIdentity;
+  }
+
+  /** New events, in order. */
+  void fresh(Collection<FoldEvent> events) {
+    learnMembers(events);
+    for (FoldEvent event : events) {
+      overlay.put(event.id(), event);
+      for (long member : membersIn(event)) {
+        freshByMember.computeIfAbsent(member, m -> new ArrayList<>()).add(event);
+      }
+    }
+  }
+
+  /** Stored events that changed: everyone who was or is involved has another past now. */
+  void changed(Collection<FoldEvent> before, Collection<FoldEvent> after) {
+    learnMembers(before);
+    learnMembers(after);
+    before.forEach(event -> pastChanged.addAll(membersIn(event)));
+    for (FoldEvent event : after) {
+      overlay.put(event.id(), event);
+      pastChanged.addAll(membersIn(event));
+    }
+  }
+
+  /** Members to be folded from the beginning whatever the events say. */
+  void again(Collection<Long> members) {
+    pastChanged.addAll(members);
+  }
+
+  private Set<Long> membersIn(FoldEvent event) {
+    Set<Long> members = new HashSet<>(3);
+    for (long identity : identitiesIn(event)) {
+      if (identity != 0) {
+        members.add(requireNonNull(memberByIdentity.get(identity), "identity has no member"));
+      }
+    }
+    return members;
+  }
+
+  private static long[] identitiesIn(FoldEvent event) {
+    return new long[] {
+      event.resolved().actorId(), event.facts().authorId(), event.facts().parentAuthorId()
+    };
+  }
+
+  private void learnMembers(Collection<FoldEvent> events) {
+    Set<Long> unknown = new TreeSet<>();
+    for (FoldEvent event : events) {
+      for (long identity : identitiesIn(event)) {
+        if (identity != 0 && !memberByIdentity.containsKey(identity)) {
+          unknown.add(identity);
+        }
+      }
+    }
+    if (!unknown.isEmpty()) {
+      memberByIdentity.putAll(unit.membersOf(unknown));
+    }
+  }
+
+  void run() {
+    TreeSet<Long> members = new TreeSet<>(freshByMember.keySet());
+    members.addAll(pastChanged);
+    if (members.isEmpty()) {
+      return;
+    }
+    Map<Long, MemberRow> rows = unit.lockMembers(members);
+    Set<Long> items = new HashSet<>();
+    freshByMember.values().forEach(l -> l.forEach(e -> items.add(e.resolved().itemId())));
+    items.remove(0L);
+    Set<BadgeKey> heldForItems = items.isEmpty() ? Set.of() : unit.grantsFor(items);
+    for (long member : members) {
+      MemberRow row = requireNonNull(rows.get(member), "member has no row");
+      List<FoldEvent> news = freshByMember.getOrDefault(member, List.of());
+      if (pastChanged.contains(member) || !isInOrder(news, row.state())) {
+        foldWhole(row);
+      } else {
+        goOn(row, news, heldForItems);
+      }
+    }
+  }
+
+  private static boolean isInOrder(List<FoldEvent> news, MemberState state) {
+    EventOrder last = state.lastOrder();
+    for (FoldEvent event : news) {
+      EventOrder order = event.resolved().event().order();
+      if (!event.toggles().isEmpty() || (last != null && !order.isAfter(last))) {
+        return false;
+      }
+      last = order;
+    }
+    return true;
+  }
+
+  private void goOn(MemberRow row, List<FoldEvent> news, Set<BadgeKey> heldForItems) {
+    FoldResult result =
+        MemberFold.further(
+            programmes, row.identities(), this::memberOf, row.state(), heldForItems, news);
+    entries.addAll(settlement.book(result.lines()));
+    granted.addAll(result.grants());
+    states.put(row.memberId(), result.state());
+  }
+
+  private long memberOf(long identity) {
+    return memberByIdentity.getOrDefault(identity, identity);
+  }
+
+  private void foldWhole(MemberRow row) {
+    FoldResult result = whole(row.identities(), FoldListener.NONE);
+    List<Entry> booked = unit.entriesOf(row.identities());
+    bookedSeen += booked.size();
+    entries.addAll(settlement.correct(result.lines(), booked, MemberStage::isFolded));
+    Map<BadgeKey, BadgeGrant> standing = new HashMap<>();
+    unit.grantsOf(row.identities()).forEach(grant -> standing.put(grant.key(), grant));
+    for (BadgeGrant grant : result.grants()) {
+      BadgeGrant before = standing.remove(grant.key());
+      if (before == null) {
+        granted.add(grant);
+      } else if (!isSame(before, grant)) {
+        revoked.add(before);
+        granted.add(grant);
+      }
+    }
+    revoked.addAll(standing.values());
+    states.put(row.memberId(), result.state());
+  }
+
+  /** A later version that would grant the same for the same evidence changes nothing. */
+  private static boolean isSame(BadgeGrant one, BadgeGrant other) {
+    return one.identityId() == other.identityId() && one.eventId() == other.eventId();
+  }
+
+  FoldResult whole(Set<Long> identities, FoldListener listener) {
+    Map<Long, FoldEvent> timeline = new HashMap<>();
+    unit.eventsOf(identities).forEach(event -> timeline.put(event.id(), event));
+    timeline.putAll(overlay);
+    timeline.values().removeIf(event -> identities.stream().noneMatch(event::involves));
+    learnMembers(timeline.values());
+    return MemberFold.whole(
+        programmes, identities, this::memberOf, timeline.values(), listener);
+  }
+
+  /** Whether entries of this key come from the fold; people's and payments' entries do not. */
+  static boolean isFolded(LineKey key) {
+    return switch (key.reason()) {
+      case START, AWARD, LIMIT, FLOOR -> true;
+      case REVERSAL, ADJUSTMENT, EXPIRY, HOLD, CAPTURE, RELEASE -> false;
+    };
+  }
+}

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.core.intake;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.laurels.core.community.Community;
+import org.laurels.core.event.Event;
+
+/**
+ * Gathers what many senders offer at the same time into one transaction. Each community has one
+ * worker, which takes all that is waiting when it is free: light load is answered at once, and the
+ * heavier the load the larger, and by the event the cheaper, the batches. Thread-safe.
+ */
+public final class MicroBatcher implements AutoCloseable {
+  /** The most events that one transaction takes, unless a single offer has more. */
+  public static final int BATCH_MAX = 1_000;
+
+  /** The most events that may wait; more are turned away until there is room. */
+  public static final int WAITING_MAX = 20_000;
+
+  private final Intake intake;
+  private final Map<Integer, Lane> lanes = new HashMap<>();
+  private boolean closed;
+
+  public MicroBatcher(Intake intake) {
+    this.intake = requireNonNull(intake, "intake is null");
+  }
+
+  private record Offer(List<Event> events, CompletableFuture<List<Receipt>> answer) {}
+
+  /**
+   * Offers events. The answer comes when they are durable, or fails as {@link Intake#accept} does.
+   *
+   * @throws OverloadedException if too many are waiting; nothing was taken
+   */
+  public CompletableFuture<List<Receipt>> offer(Community community, List<Event> events) {
+    Offer offer = new Offer(List.copyOf(events), new CompletableFuture<>());
+    lane(community).add(offer);
+    return offer.answer();
+  }
+
+  private Lane lane(Community community) {
+    synchronized (lanes) {
+      if (closed) {
+        throw new OverloadedException("the intake is stopping");
+      }
+      return lanes.computeIfAbsent(community.id(), id -> new Lane(community));
+    }
+  }
+
+  /** Takes nothing more, finishes what is waiting, and returns when that is done. */
+  @Override
+  public void close() {
+    List<Lane> closing;
+    synchronized (lanes) {
+      closed = true;
+      closing = List.copyOf(lanes.values());
+    }
+    closing.forEach(Lane::finish);
+  }
+
+  /** What waits for one community, and the thread that works it off. */
+  private final class Lane implements Runnable {
+    private final Community community;
+    private final Deque<Offer> waiting = new ArrayDeque<>();
+    private final Thread worker;
+    private int waitingEvents;
+    private boolean finishing;
+
+    Lane(Community community) {
+      this.community = community;
+      this.worker = new Thread(this, "intake-" + community.name());
+      worker.setDaemon(true);
+      worker.start();
+    }
+
+    synchronized void add(Offer offer) {
+      int size = offer.events().size();
+      if (finishing || (waitingEvents > 0 && waitingEvents + size > WAITING_MAX)) {
+        throw new OverloadedException(waitingEvents + " events are waiting already");
+      }
+      waiting.add(offer);
+      waitingEvents += size;
+      notifyAll();
+    }
+
+    void finish() {
+      synchronized (this) {
+        finishing = true;
+        notifyAll();
+      }
+      boolean interrupted = false;
+      while (worker.isAlive()) {
+        try {
+          worker.join();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    @Override
+    public void run() {
+      for (List<Offer> batch = next(); !batch.isEmpty(); batch = next()) {
+        work(batch);
+      }
+    }
+
+    private synchronized List<Offer> next() {
+      while (waiting.isEmpty() && !finishing) {
+        try {
+          wait();
+        } catch (InterruptedException e) {
+          finishing = true;
+        }
+      }
+      List<Offer> batch = new ArrayList<>();
+      int size = 0;
+      while (!waiting.isEmpty()
+          && (batch.isEmpty() || size + waiting.element().events().size() <= BATCH_MAX)) {
+        Offer offer = waiting.remove();
+        batch.add(offer);
+        size += offer.events().size();
+      }
+      waitingEvents -= size;
+      return batch;
+    }
+
+    private void work(List<Offer> batch) {
+      List<Event> events = new ArrayList<>();
+      batch.forEach(offer -> events.addAll(offer.events()));
+      List<Receipt> receipts;
+      try {
+        receipts = intake.accept(community, events);
+      } catch (RuntimeException | Error e) {
+        batch.forEach(offer -> offer.answer().completeExceptionally(e));
+        return;
+      }
+      int from = 0;
+      for (Offer offer : batch) {
+        int to = from + offer.events().size();
+        offer.answer().complete(List.copyOf(receipts.subList(from, to)));
+        from = to;
+      }
+    }
+  }
+}

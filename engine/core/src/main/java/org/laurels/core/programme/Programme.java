@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.core.programme;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.laurels.core.badge.Badge;
+import org.laurels.core.rule.Rule;
+
+/**
+ * What a community's contributions are worth, compiled and checked.
+ *
+ * @param zone in which days, weeks and months are cut
+ * @param readsActor whether any expression reads figures of the actor, which must then be written
+ *     down with the event
+ */
+public record Programme(
+    String id,
+    ZoneId zone,
+    Map<String, UnitDefinition> units,
+    List<Rule> rules,
+    List<Counter> counters,
+    List<Badge> badges,
+    List<Rank> ranks,
+    boolean readsActor,
+    Index index) {
+
+  public Programme(
+      String id,
+      ZoneId zone,
+      Map<String, UnitDefinition> units,
+      List<Rule> rules,
+      List<Counter> counters,
+      List<Badge> badges,
+      List<Rank> ranks,
+      boolean readsActor) {
+    this(
+        id,
+        zone,
+        Map.copyOf(units),
+        List.copyOf(rules),
+        List.copyOf(counters),
+        List.copyOf(badges),
+        List.copyOf(ranks),
+        readsActor,
+        new Index(byType(rules, Rule::on), byType(counters, Counter::on), byType(badges, Badge::on)));
+  }
+
+  /** What listens to each event type, so that an event meets only the rules meant for it. */
+  public record Index(
+      Map<String, List<Rule>> rules,
+      Map<String, List<Counter>> counters,
+      Map<String, List<Badge>> badges) {}
+
+  public List<Rule> rulesOn(String type) {
+    return index.rules().getOrDefault(type, List.of());
+  }
+
+  public List<Counter> countersOn(String type) {
+    return index.counters().getOrDefault(type, List.of());
+  }
+
+  public List<Badge> badgesOn(String type) {
+    return index.badges().getOrDefault(type, List.of());
+  }
+
+  public @Nullable UnitDefinition unit(String unit) {
+    return units.get(unit);
+  }
+
+  private static <T> Map<String, List<T>> byType(List<T> all, Function<T, Set<String>> types) {
+    Map<String, List<T>> byType = new HashMap<>();
+    for (T one : all) {
+      for (String type : types.apply(one)) {
+        byType.computeIfAbsent(type, t -> new ArrayList<>()).add(one);
+      }
+    }
+    byType.replaceAll((type, list) -> List.copyOf(list));
+    return Map.copyOf(byType);
+  }
+}

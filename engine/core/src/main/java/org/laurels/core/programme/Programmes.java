@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.core.programme;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.laurels.core.time.Window;
+
+/** A community's published versions, and which of them decides about a moment. */
+public final class Programmes {
+  private final List<ProgrammeVersion> versions;
+
+  public Programmes(List<ProgrammeVersion> versions) {
+    if (versions.isEmpty()) {
+      throw new IllegalArgumentException("a community needs a programme");
+    }
+    this.versions =
+        versions.stream().sorted(Comparator.comparingInt(ProgrammeVersion::number)).toList();
+  }
+
+  /** A programme that was never changed. */
+  public static Programmes of(Programme programme) {
+    return new Programmes(List.of(ProgrammeVersion.always(1, programme)));
+  }
+
+  /** The version that decides about what happened then, apart from spendable units. */
+  public ProgrammeVersion at(Instant happened) {
+    for (int i = versions.size() - 1; i > 0; i--) {
+      if (!happened.isBefore(versions.get(i).since())) {
+        return versions.get(i);
+      }
+    }
+    return versions.get(0);
+  }
+
+  /** The version that decides about spendable units for what happened then. */
+  public ProgrammeVersion spendableAt(Instant happened) {
+    for (int i = versions.size() - 1; i > 0; i--) {
+      if (!happened.isBefore(versions.get(i).from())) {
+        return versions.get(i);
+      }
+    }
+    return versions.get(0);
+  }
+
+  /** The newest version. */
+  public ProgrammeVersion latest() {
+    return versions.get(versions.size() - 1);
+  }
+
+  public List<ProgrammeVersion> all() {
+    return versions;
+  }
+
+  /** Whether any version reads figures of the actor. */
+  public boolean readActor() {
+    return versions.stream().anyMatch(version -> version.programme().readsActor());
+  }
+
+  /** First day of the window that holds a moment, in the zone of the newest version. */
+  public long startOf(Window window, Instant moment) {
+    return window.startOf(moment, latest().programme().zone());
+  }
+}

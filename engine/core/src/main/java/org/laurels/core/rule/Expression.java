@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.core.rule;
+
+/**
+ * A compiled expression of a programme document. Immutable and thread-safe; reads facts, touches
+ * nothing else, and ends within the limits it was compiled with.
+ *
+ * @param <T> what it answers: Boolean for a condition, Long for an amount, String for a key
+ */
+public interface Expression<T> {
+  /**
+   * Evaluates over these facts.
+   *
+   * @throws EvaluationException if it fails on them, such as by a missing attribute or an overflow
+   */
+  T evaluate(Facts facts);
+
+  /** Names of the facts it reads, for receipts. */
+  default java.util.List<String> reads() {
+    return java.util.List.of();
+  }
+
+  /** The text as the programme wrote it. */
+  String text();
+
+  /** An expression that is always this value. */
+  static <T> Expression<T> constant(T value) {
+    return new Expression<>() {
+      @Override
+      public T evaluate(Facts facts) {
+        return value;
+      }
+
+      @Override
+      public String text() {
+        return String.valueOf(value);
+      }
+    };
+  }
+}

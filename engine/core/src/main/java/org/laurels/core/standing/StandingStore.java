@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.core.standing;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.laurels.core.community.Community;
+import org.laurels.core.event.EventKey;
+import org.laurels.core.item.FoldEvent;
+
+/** Port: reads of what has been written. Thread-safe; each call reads what is committed. */
+public interface StandingStore {
+  /**
+   * Members one of whose identities has this host's own id; of that host, or of any where it is
+   * null. Several where two hosts use the same id.
+   */
+  List<MemberStanding> find(Community community, @Nullable String host, String externalId);
+
+  Optional<MemberStanding> member(Community community, long memberId);
+
+  /** Members in the order of their numbers, from after this one. */
+  Page<MemberStanding> members(Community community, long after, int limit);
+
+  /**
+   * A member's entries, newest first.
+   *
+   * @param before only entries with smaller numbers; {@link Long#MAX_VALUE} for the first part
+   * @param unit only this unit; null for all
+   * @param itemId only entries for this item by its source's id; null for all
+   */
+  Page<StatementLine> statement(
+      Community community,
+      long memberId,
+      @Nullable String unit,
+      @Nullable String itemId,
+      long before,
+      int limit);
+
+  /** The entries that one event caused, over all members, oldest first. */
+  List<StatementLine> causedBy(Community community, EventKey event);
+
+  /** Badges a member holds, newest first. */
+  List<HeldBadge> badges(Community community, long memberId);
+
+  /** A stored event with what it saw. */
+  Optional<FoldEvent> event(Community community, EventKey key);
+
+  /** Streams every member without holding them in memory. */
+  void eachMember(Community community, Consumer<MemberStanding> sink);
+
+  /** Streams every badge held without holding them in memory. */
+  void eachBadge(Community community, Consumer<HeldBadge> sink);
+
+  /** Streams every entry, oldest first, without holding them in memory. */
+  void eachEntry(Community community, Consumer<StatementLine> sink);
+
+  /** Streams the events of one source that the engine holds: for a plugin that compares. */
+  void eachEvent(Community community, String source, Consumer<KnownEvent> sink);
+
+  /** How much there is of everything. */
+  Totals totals(Community community);
+
+  /**
+   * An event by what a plugin needs to know of it.
+   *
+   * @param itemId the source's id of the item; null where it is about none
+   * @param live whether it has not been taken back
+   */
+  record KnownEvent(String id, String type, @Nullable String itemId, boolean live) {}
+
+  /** Numbers of rows. */
+  record Totals(long events, long members, long items, long entries, long badges) {}
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.store;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.laurels.core.badge.BadgeGrant;
+import org.laurels.core.badge.BadgeKey;
+
+/** Badges granted, and revoked where a later truth took the reason away. */
+final class BadgeRows {
+  private static final String COLUMNS =
+      "badge, item_id, identity_id, event_id, programme_version, granted_at";
+
+  private final Connection connection;
+  private final int community;
+  private final LongSupplier numbers;
+
+  BadgeRows(Connection connection, int community, LongSupplier numbers) {
+    this.connection = connection;
+    this.community = community;
+    this.numbers = numbers;
+  }
+
+  private static BadgeGrant read(ResultSet row) throws SQLException {
+    return new BadgeGrant(
+        new BadgeKey(row.getString(1), row.getLong(2)),
+        row.getLong(3),
+        row.getLong(4),
+        row.getInt(5),
+        Sql.instant(row.getLong(6)));
+  }
+
+  List<BadgeGrant> of(Set<Long> identityIds) throws SQLException {
+    return Sql.byNumbers(
+        connection,
+        "SELECT "
+            + COLUMNS
+            + " FROM badge_grant WHERE revoked_at IS NULL AND identity_id IN (?)",
+        identityIds,
+        BadgeRows::read);
+  }
+
+  Set<BadgeKey> forItems(Set<Long> itemIds) throws SQLException {
+    return new HashSet<>(
+        Sql.byNumbers(
+            connection,
+            "SELECT badge, item_id FROM badge_grant WHERE revoked_at IS NULL AND item_id IN (?)",
+            itemIds,
+            row -> new BadgeKey(row.getString(1), row.getLong(2))));
+  }
+
+  void grant(List<BadgeGrant> grants, Instant now) throws SQLException {
+    Sql.batch(
+        connection,
+        "INSERT INTO badge_grant (id, community_id, badge, identity_id, item_id, event_id,"
+            + " programme_version, granted_at, booked_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        grants,
+        (statement, grant) -> {
+          statement.setLong(1, numbers.getAsLong());
+          statement.setInt(2, community);
+          statement.setString(3, grant.key().badge());
+          statement.setLong(4, grant.identityId());
+          statement.setLong(5, grant.key().itemId());
+          statement.setLong(6, grant.eventId());
+          statement.setInt(7, grant.version());
+          statement.setLong(8, Sql.micros(grant.grantedAt()));
+          statement.setLong(9, Sql.micros(now));
+        });
+  }
+
+  void revoke(List<BadgeGrant> grants, Instant now) throws SQLException {
+    Sql.batch(
+        connection,
+        "UPDATE badge_grant SET revoked_at = ? WHERE identity_id = ? AND badge = ?"
+            + " AND item_id = ? AND revoked_at IS NULL",
+        grants,
+        (statement, grant) -> {
+          statement.setLong(1, Sql.micros(now));
+          statement.setLong(2, grant.identityId());
+          statement.setString(3, grant.key().badge());
+          statement.setLong(4, grant.key().itemId());
+        });
+  }
+}

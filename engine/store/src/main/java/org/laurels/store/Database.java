@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.laurels.core.intake.AuditStore;
+import org.laurels.core.intake.IntakeStore;
+import org.laurels.core.intake.StoreUnavailableException;
+
+/** An open database with the tables of this version. Thread-safe. */
+public final class Database implements AutoCloseable {
+  private static final int CONNECTIONS_MAX = 16;
+
+  private final HikariDataSource source;
+  private final Dialect dialect;
+  private final String url;
+  private final NumberBlock numbers;
+  private final Clock clock;
+
+  private Database(HikariDataSource source, Dialect dialect, String url, Clock clock) {
+    this.source = source;
+    this.dialect = dialect;
+    this.url = url;
+    this.clock = clock;
+    this.numbers = new NumberBlock(source);
+  }
+
+  /**
+   * Opens a database and brings its tables up to date.
+   *
+   * @param url a JDBC address of H2 or MySQL, with user and password in it where they are needed
+   * @throws StoreUnavailableException if it cannot be opened or brought up to date
+   */
+  public static Database open(String url, Clock clock) {
+    Dialect dialect = Dialect.of(url);
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("laurels");
+    config.setJdbcUrl(dialect == Dialect.H2 ? durable(url) : url);
+    config.setMaximumPoolSize(CONNECTIONS_MAX);
+    config.setMinimumIdle(1);
+    config.setAutoCommit(false);
+    config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+    if (dialect == Dialect.MYSQL) {
+      config.addDataSourceProperty("rewriteBatchedStatements", "true");
+      config.addDataSourceProperty("cachePrepStmts", "true");
+      config.addDataSourceProperty("prepStmtCacheSize", "250");
+      config.addDataSourceProperty("prepStmtCacheSqlLimit", "8192");
+      config.addDataSourceProperty("cacheServerConfiguration", "true");
+      config.addDataSourceProperty("useLocalSessionState", "true");
+      config.addDataSourceProperty("elideSetAutoCommits", "true");
+      config.addDataSourceProperty("connectionTimeZone", "UTC");
+    }
+    HikariDataSource source;
+    try {
+      source = new HikariDataSource(config);
+    } catch (RuntimeException e) {
+      throw new StoreUnavailableException(
+          "cannot open the database " + Dialect.safe(url) + ": " + rootMessage(e), e);
+    }
+    try {
+      migrate(source, dialect);
+    } catch (FlywayException e) {
+      source.close();
+      throw new StoreUnavailableException(
+          "cannot bring the tables of " + Dialect.safe(url) + " up to date: " + e.getMessage(), e);
+    }
+    return new Database(source, dialect, url, clock);
+  }
+
+  private static String rootMessage(Throwable e) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return String.valueOf(root.getMessage());
+  }
+
+  /** H2 loses acknowledged commits at its default of delayed writes. */
+  private static String durable(String url) {
+    String upper = url.toUpperCase(Locale.ROOT);
+    StringBuilder with = new StringBuilder(url);
+    if (!upper.contains("WRITE_DELAY=")) {
+      with.append(";WRITE_DELAY=0");
+    }
+    if (!upper.contains("DB_CLOSE_ON_EXIT=")) {
+      with.append(";DB_CLOSE_ON_EXIT=FALSE");
+    }
+    if (!upper.contains("LOCK_TIMEOUT=")) {
+      with.append(";LOCK_TIMEOUT=10000");
+    }
+    if (!upper.contains("CACHE_SIZE=")) {
+      // In KiB. The default of a few MiB makes every random key a read from disk.
+      with.append(";CACHE_SIZE=262144");
+    }
+    return with.toString();
+  }
+
+  private static void migrate(DataSource source, Dialect dialect) {
+    boolean mysql = dialect == Dialect.MYSQL;
+    Flyway.configure()
+        .dataSource(source)
+        .locations("classpath:org/laurels/migrations/common")
+        .placeholders(
+            Map.of(
+                "text",
+                mysql ? "MEDIUMTEXT" : "VARCHAR",
+                "table",
+                mysql ? " ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin" : ""))
+        .load()
+        .migrate();
+  }
+
+  public DataSource dataSource() {
+    return source;
+  }
+
+  /** The address without what may be a secret. */
+  public String url() {
+    return Dialect.safe(url);
+  }
+
+  public boolean isH2() {
+    return dialect == Dialect.H2;
+  }
+
+  public IntakeStore intakeStore() {
+    return new JdbcIntakeStore(source, dialect, numbers, clock);
+  }
+
+  public AuditStore auditStore() {
+    return new JdbcAuditStore(source);
+  }
+
+  /** A fresh row number, unique in the installation. */
+  public long nextId() {
+    return numbers.next();
+  }
+
+  @Override
+  public void close() {
+    source.close();
+  }
+}

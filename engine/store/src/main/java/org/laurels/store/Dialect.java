@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.store;
+
+import java.sql.SQLException;
+import java.util.Set;
+
+/** Where the databases truly differ. */
+@SuppressWarnings("ImmutableEnumChecker") // Set.of cannot be changed, though its type can.
+enum Dialect {
+  H2(
+      Set.of(23505, 40001, 50200, 90131),
+      Set.of(90028, 90030, 90031, 90063, 90067, 90098, 90108, 90121, 90097)),
+  MYSQL(Set.of(1062, 1205, 1213), Set.of(3, 28, 1021, 1026, 1114, 1290, 1836, 3100));
+
+  /** Another transaction was in the way: running the work again will do. */
+  private final Set<Integer> conflicts;
+
+  /** The database cannot work at all: full, closed, read-only. */
+  private final Set<Integer> outages;
+
+  Dialect(Set<Integer> conflicts, Set<Integer> outages) {
+    this.conflicts = conflicts;
+    this.outages = outages;
+  }
+
+  static Dialect of(String url) {
+    if (url.startsWith("jdbc:h2:")) {
+      return H2;
+    }
+    if (url.startsWith("jdbc:mysql:")) {
+      return MYSQL;
+    }
+    throw new IllegalArgumentException(
+        "the database address must begin with jdbc:h2: or jdbc:mysql:, this one is " + safe(url));
+  }
+
+  /** An address without what may be a secret. */
+  static String safe(String url) {
+    int query = url.indexOf('?');
+    String bare = query < 0 ? url : url.substring(0, query);
+    int settings = bare.indexOf(';');
+    return settings < 0 ? bare : bare.substring(0, settings);
+  }
+
+  boolean isConflict(SQLException e) {
+    return anyCode(e, conflicts);
+  }
+
+  boolean isOutage(SQLException e) {
+    for (SQLException each = e; each != null; each = each.getNextException()) {
+      String state = each.getSQLState();
+      if (state != null && (state.startsWith("08") || state.startsWith("57"))) {
+        return true;
+      }
+      if (each instanceof java.sql.SQLTransientConnectionException
+          || each instanceof java.sql.SQLNonTransientConnectionException) {
+        return true;
+      }
+    }
+    return anyCode(e, outages);
+  }
+
+  private static boolean anyCode(SQLException e, Set<Integer> codes) {
+    for (SQLException each = e; each != null; each = each.getNextException()) {
+      if (codes.contains(each.getErrorCode())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Inserts a row or, where its key exists, sets the other columns. */
+  String upsert(String table, String key, String... columns) {
+    StringBuilder sql = new StringBuilder();
+    if (this == H2) {
+      sql.append("MERGE INTO ").append(table).append(" (").append(key);
+      for (String column : columns) {
+        sql.append(", ").append(column);
+      }
+      sql.append(") KEY (").append(key).append(") VALUES (?");
+      sql.append(", ?".repeat(columns.length));
+      return sql.append(')').toString();
+    }
+    sql.append("INSERT INTO ").append(table).append(" (").append(key);
+    for (String column : columns) {
+      sql.append(", ").append(column);
+    }
+    sql.append(") VALUES (?").append(", ?".repeat(columns.length));
+    sql.append(") ON DUPLICATE KEY UPDATE ");
+    for (int i = 0; i < columns.length; i++) {
+      sql.append(i == 0 ? "" : ", ");
+      sql.append(columns[i]).append(" = VALUES(").append(columns[i]).append(')');
+    }
+    return sql.toString();
+  }
+
+  /** Adds to balances of accounts that exist: id, change in one database, change, id in the other. */
+  boolean addsByUpsert() {
+    return this == MYSQL;
+  }
+}

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.store;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import org.laurels.core.badge.BadgeGrant;
+import org.laurels.core.badge.BadgeKey;
+import org.laurels.core.community.Community;
+import org.laurels.core.event.EventKey;
+import org.laurels.core.fold.MemberState;
+import org.laurels.core.intake.IntakeUnit;
+import org.laurels.core.intake.ItemKey;
+import org.laurels.core.intake.MemberRow;
+import org.laurels.core.intake.MergeLink;
+import org.laurels.core.intake.Voter;
+import org.laurels.core.item.FoldEvent;
+import org.laurels.core.item.ItemState;
+import org.laurels.core.ledger.Entry;
+import org.laurels.core.member.Identity;
+import org.laurels.core.member.MemberLink;
+
+/** The intake's transaction on one JDBC connection. */
+final class JdbcIntakeUnit implements IntakeUnit {
+  private final Connection connection;
+  private final Community community;
+  private final NumberBlock numbers;
+  private final Instant now;
+  private final EventRows events;
+  private final ItemRows items;
+  private final MemberRows members;
+  private final LedgerRows ledger;
+  private final BadgeRows badges;
+
+  JdbcIntakeUnit(
+      Connection connection,
+      Community community,
+      Dialect dialect,
+      NumberBlock numbers,
+      Instant now) {
+    this.connection = connection;
+    this.community = community;
+    this.numbers = numbers;
+    this.now = now;
+    this.events = new EventRows(connection, community.id());
+    this.items = new ItemRows(connection, community.id(), dialect);
+    this.members = new MemberRows(connection, community.id(), dialect);
+    this.ledger = new LedgerRows(connection, community.id(), dialect, numbers::next);
+    this.badges = new BadgeRows(connection, community.id(), numbers::next);
+  }
+
+  private interface Asking<T> {
+    T ask() throws SQLException;
+  }
+
+  private interface Writing {
+    void write() throws SQLException;
+  }
+
+  private static <T> T ask(String what, Asking<T> asking) {
+    try {
+      return asking.ask();
+    } catch (SQLException e) {
+      throw new StoreFailure("reading " + what, e);
+    }
+  }
+
+  private static void write(String what, Writing writing) {
+    try {
+      writing.write();
+    } catch (SQLException e) {
+      throw new StoreFailure("writing " + what, e);
+    }
+  }
+
+  @Override
+  public int programmeVersion() {
+    return ask(
+        "the community",
+        () -> {
+          try (Statement statement = connection.createStatement();
+              ResultSet row =
+                  statement.executeQuery(
+                      "SELECT programme_version FROM community WHERE id = " + community.id())) {
+            return row.next() ? row.getInt(1) : 0;
+          }
+        });
+  }
+
+  @Override
+  public Map<EventKey, Long> knownEvents(Collection<EventKey> keys) {
+    return ask("events", () -> events.known(keys));
+  }
+
+  @Override
+  public Map<Identity, MemberLink> identities(SortedSet<Identity> identities) {
+    return ask("identities", () -> members.find(identities, numbers::next));
+  }
+
+  @Override
+  public Map<ItemKey, Long> items(SortedSet<ItemKey> keys) {
+    return ask("items", () -> items.find(keys, numbers::next));
+  }
+
+  @Override
+  public Map<Long, ItemState> lockItems(SortedSet<Long> itemIds) {
+    return ask("items", () -> items.lockWithParents(itemIds));
+  }
+
+  @Override
+  public Set<Voter> votedBefore(Collection<Voter> voters) {
+    return ask("votes", () -> events.votedBefore(voters));
+  }
+
+  @Override
+  public Set<EventKey> awaited(Collection<EventKey> keys) {
+    return ask("undoing events", () -> events.awaited(keys));
+  }
+
+  @Override
+  public Map<EventKey, Long> itemsOf(Collection<EventKey> keys) {
+    return ask("events", () -> events.itemsOf(keys));
+  }
+
+  @Override
+  public Map<Long, ItemState> lockThreads(SortedSet<Long> itemIds) {
+    return ask("threads", () -> items.lockThreads(itemIds));
+  }
+
+  @Override
+  public List<FoldEvent> eventsOn(Set<Long> itemIds) {
+    return ask("events", () -> events.on(itemIds));
+  }
+
+  @Override
+  public List<FoldEvent> eventsNamed(Collection<EventKey> keys) {
+    return ask("events", () -> events.named(keys));
+  }
+
+  @Override
+  public Map<Long, Long> membersOf(Set<Long> identityIds) {
+    return ask("members", () -> members.membersOf(identityIds));
+  }
+
+  @Override
+  public Map<Long, MemberRow> lockMembers(SortedSet<Long> memberIds) {
+    return ask("members", () -> members.lock(memberIds));
+  }
+
+  @Override
+  public Map<Long, MemberState> readMembers(Set<Long> memberIds) {
+    return ask("members", () -> members.read(memberIds));
+  }
+
+  @Override
+  public List<FoldEvent> eventsOf(Set<Long> identityIds) {
+    return ask("events", () -> events.involving(identityIds));
+  }
+
+  @Override
+  public List<Entry> entriesOf(Set<Long> identityIds) {
+    return ask("entries", () -> ledger.of(identityIds));
+  }
+
+  @Override
+  public List<BadgeGrant> grantsOf(Set<Long> identityIds) {
+    return ask("badges", () -> badges.of(identityIds));
+  }
+
+  @Override
+  public Set<BadgeKey> grantsFor(Set<Long> itemIds) {
+    return ask("badges", () -> badges.forItems(itemIds));
+  }
+
+  @Override
+  public List<MergeLink> mergesOf(Set<Long> identityIds) {
+    return ask("merges", () -> members.mergesOf(identityIds));
+  }
+
+  @Override
+  public Set<Long> identitiesOf(Set<Long> memberIds) {
+    return ask("identities", () -> members.identitiesOf(memberIds));
+  }
+
+  @Override
+  public long nextId() {
+    return numbers.next();
+  }
+
+  @Override
+  public void appendEvents(List<FoldEvent> appended) {
+    write("events", () -> events.append(appended, now));
+  }
+
+  @Override
+  public void changeEvents(List<FoldEvent> changed) {
+    write("events", () -> events.change(changed));
+  }
+
+  @Override
+  public void saveItems(Collection<ItemState> saved) {
+    write("items", () -> items.save(saved));
+  }
+
+  @Override
+  public void saveMembers(Map<Long, MemberState> states) {
+    write("members", () -> members.save(states));
+  }
+
+  @Override
+  public void book(List<Entry> entries) {
+    write("entries", () -> ledger.book(entries));
+  }
+
+  @Override
+  public void grant(List<BadgeGrant> grants) {
+    write("badges", () -> badges.grant(grants, now));
+  }
+
+  @Override
+  public void revoke(List<BadgeGrant> grants) {
+    write("badges", () -> badges.revoke(grants, now));
+  }
+
+  @Override
+  public void saveMerges(List<MergeLink> merges) {
+    write("merges", () -> members.saveMerges(merges));
+  }
+
+  @Override
+  public void assignMembers(Map<Long, Long> memberByIdentity) {
+    write("members", () -> members.assign(memberByIdentity));
+  }
+}

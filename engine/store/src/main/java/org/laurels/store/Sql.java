@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.store;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Small steps of JDBC that every table needs. */
+final class Sql {
+  /** The most values that one IN list has. */
+  static final int LIST_MAX = 1_000;
+
+  private Sql() {}
+
+  interface Read<T extends @Nullable Object> {
+    T of(ResultSet row) throws SQLException;
+  }
+
+  interface Bind<T> {
+    void of(PreparedStatement statement, T row) throws SQLException;
+  }
+
+  /** Runs a query whose text holds one {@code (?)} for the list of numbers. */
+  static <T extends @Nullable Object> List<T> byNumbers(
+      Connection connection, String sql, Collection<Long> numbers, Read<T> read)
+      throws SQLException {
+    return byList(connection, sql, List.copyOf(numbers), PreparedStatement::setLong, read);
+  }
+
+  /** Runs a query whose text holds one {@code (?)} for the list of hashes, after a community. */
+  static <T extends @Nullable Object> List<T> byHashes(
+      Connection connection, String sql, Collection<byte[]> hashes, Read<T> read)
+      throws SQLException {
+    return byList(connection, sql, List.copyOf(hashes), PreparedStatement::setBytes, read);
+  }
+
+  private interface Set<V> {
+    void of(PreparedStatement statement, int index, V value) throws SQLException;
+  }
+
+  private static <V, T extends @Nullable Object> List<T> byList(
+      Connection connection, String sql, List<V> values, Set<V> set, Read<T> read)
+      throws SQLException {
+    List<T> found = new ArrayList<>();
+    for (int from = 0; from < values.size(); from += LIST_MAX) {
+      List<V> part = values.subList(from, Math.min(values.size(), from + LIST_MAX));
+      // Padded to a power of two, so that a handful of statements serves lists of any length.
+      int width = Integer.highestOneBit(Math.max(1, part.size() * 2 - 1));
+      String marks = "(" + "?, ".repeat(width - 1) + "?)";
+      try (PreparedStatement statement = connection.prepareStatement(sql.replace("(?)", marks))) {
+        for (int i = 0; i < width; i++) {
+          set.of(statement, i + 1, part.get(Math.min(i, part.size() - 1)));
+        }
+        try (ResultSet rows = statement.executeQuery()) {
+          while (rows.next()) {
+            found.add(read.of(rows));
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Writes rows as one JDBC batch, which the driver sends in few statements. */
+  static <T> void batch(Connection connection, String sql, Collection<T> rows, Bind<T> bind)
+      throws SQLException {
+    if (rows.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (T row : rows) {
+        bind.of(statement, row);
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    }
+  }
+
+  static void numberOrNull(PreparedStatement statement, int index, long value)
+      throws SQLException {
+    if (value == 0) {
+      statement.setNull(index, Types.BIGINT);
+    } else {
+      statement.setLong(index, value);
+    }
+  }
+
+  static void timeOrNull(PreparedStatement statement, int index, @Nullable Instant time)
+      throws SQLException {
+    if (time == null) {
+      statement.setNull(index, Types.BIGINT);
+    } else {
+      statement.setLong(index, micros(time));
+    }
+  }
+
+  /** Microseconds since 1970; the ends of time stand for themselves. */
+  static long micros(Instant time) {
+    if (time.equals(Instant.MIN)) {
+      return Long.MIN_VALUE;
+    }
+    if (time.equals(Instant.MAX)) {
+      return Long.MAX_VALUE;
+    }
+    return Math.addExact(
+        Math.multiplyExact(time.getEpochSecond(), 1_000_000L), time.getNano() / 1_000);
+  }
+
+  static Instant instant(long micros) {
+    if (micros == Long.MIN_VALUE) {
+      return Instant.MIN;
+    }
+    if (micros == Long.MAX_VALUE) {
+      return Instant.MAX;
+    }
+    return Instant.ofEpochSecond(
+        Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000);
+  }
+
+  /** The unique name of a thing that a source calls so. */
+  static byte[] nameHash(String source, String id) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(source.getBytes(StandardCharsets.UTF_8));
+      digest.update((byte) 0);
+      digest.update(id.getBytes(StandardCharsets.UTF_8));
+      return Arrays.copyOf(digest.digest(), 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}
