@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- Times are microseconds since 1970 UTC. Numbers of rows are given by the engine from number_block.
--- Names are unique by the first 16 bytes of their SHA-256, since collations differ between databases.
+-- Names are unique by the first 16 bytes of the SHA-256 of community, source and id: collations
+-- differ between databases, and one short column is the index that both of them use best.
 
 CREATE TABLE number_block (
   name VARCHAR(32) NOT NULL PRIMARY KEY,
@@ -48,7 +49,7 @@ CREATE TABLE member_identity (
   host VARCHAR(190) NOT NULL,
   external_id VARCHAR(190) NOT NULL,
   member_id BIGINT NOT NULL,
-  CONSTRAINT member_identity_name UNIQUE (community_id, name_hash)
+  CONSTRAINT member_identity_name UNIQUE (name_hash)
 )${table};
 CREATE INDEX member_identity_member ON member_identity (member_id);
 
@@ -77,7 +78,7 @@ CREATE TABLE item (
   name_hash BINARY(16) NOT NULL,
   source VARCHAR(190) NOT NULL,
   external_id VARCHAR(190) NOT NULL,
-  CONSTRAINT item_name UNIQUE (community_id, name_hash)
+  CONSTRAINT item_name UNIQUE (name_hash)
 )${table};
 
 -- Where an item stands; the row is also the lock of the item. Derived: rebuild makes it anew.
@@ -115,7 +116,7 @@ CREATE TABLE event (
   witnessed ${text},
   facts ${text},
   toggles ${text},
-  CONSTRAINT event_name UNIQUE (community_id, event_hash)
+  CONSTRAINT event_name UNIQUE (event_hash)
 )${table};
 CREATE INDEX event_item ON event (item_id);
 CREATE INDEX event_actor ON event (actor_id, item_id);
@@ -125,7 +126,7 @@ CREATE TABLE event_undo (
   community_id INT NOT NULL,
   target_hash BINARY(16) NOT NULL,
   event_id BIGINT NOT NULL,
-  PRIMARY KEY (community_id, target_hash, event_id)
+  PRIMARY KEY (target_hash, event_id)
 )${table};
 
 -- Accounts of identities carry a balance; accounts of the system are derived, so none is hot.

@@ -50,6 +50,11 @@ final class EventJson {
     StateJson.textMap(json, "x", item.attributes());
   }
 
+  /** The host's id of who acted, from a payload. */
+  static @Nullable String actor(String payload) {
+    return StateJson.textOrNull(StateJson.read(payload), "a");
+  }
+
   static Event event(
       String source,
       String id,

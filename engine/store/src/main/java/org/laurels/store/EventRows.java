@@ -63,8 +63,8 @@ final class EventRows {
     return new FoldEvent(resolved, facts, ItemJson.toggles(row.getString(15)));
   }
 
-  private static NameHashes<EventKey> hashes(Collection<EventKey> keys) {
-    return new NameHashes<>(keys, EventKey::source, EventKey::id);
+  private NameHashes<EventKey> hashes(Collection<EventKey> keys) {
+    return new NameHashes<>(community, keys, EventKey::source, EventKey::id);
   }
 
   Map<EventKey, Long> known(Collection<EventKey> keys) throws SQLException {
@@ -72,9 +72,7 @@ final class EventRows {
     Map<EventKey, Long> known = new HashMap<>();
     Sql.byHashes(
         connection,
-        "SELECT event_hash, id FROM event WHERE community_id = "
-            + community
-            + " AND event_hash IN (?)",
+        "SELECT event_hash, id FROM event WHERE event_hash IN (?)",
         hashes.sorted(),
         row -> known.put(hashes.key(row.getBytes(1)), row.getLong(2)));
     return known;
@@ -85,9 +83,7 @@ final class EventRows {
     return new HashSet<>(
         Sql.byHashes(
             connection,
-            "SELECT target_hash FROM event_undo WHERE community_id = "
-                + community
-                + " AND target_hash IN (?)",
+            "SELECT target_hash FROM event_undo WHERE target_hash IN (?)",
             hashes.sorted(),
             row -> hashes.key(row.getBytes(1))));
   }
@@ -107,9 +103,7 @@ final class EventRows {
         connection,
         "SELECT "
             + COLUMNS
-            + " FROM event e WHERE e.community_id = "
-            + community
-            + " AND e.event_hash IN (?)",
+            + " FROM event e WHERE e.event_hash IN (?)",
         hashes(keys).sorted(),
         EventRows::read);
   }
@@ -119,9 +113,7 @@ final class EventRows {
         connection,
         "SELECT "
             + COLUMNS
-            + " FROM event_undo u JOIN event e ON e.id = u.event_id WHERE u.community_id = "
-            + community
-            + " AND u.target_hash IN (?)",
+            + " FROM event_undo u JOIN event e ON e.id = u.event_id WHERE u.target_hash IN (?)",
         hashes(keys).sorted(),
         EventRows::read);
   }
@@ -228,7 +220,7 @@ final class EventRows {
         (statement, event) -> {
           Event said = event.resolved().event();
           statement.setInt(1, community);
-          statement.setBytes(2, Sql.nameHash(said.source(), String.valueOf(said.undoes())));
+          statement.setBytes(2, Sql.nameHash(community, said.source(), String.valueOf(said.undoes())));
           statement.setLong(3, event.id());
         });
   }
@@ -238,7 +230,7 @@ final class EventRows {
     Event said = resolved.event();
     statement.setLong(1, event.id());
     statement.setInt(2, community);
-    statement.setBytes(3, Sql.nameHash(said.source(), said.id()));
+    statement.setBytes(3, Sql.nameHash(community, said.source(), said.id()));
     statement.setString(4, said.source());
     statement.setString(5, said.id());
     statement.setString(6, said.type());

@@ -32,13 +32,11 @@ final class ItemRows {
   }
 
   Map<ItemKey, Long> find(SortedSet<ItemKey> keys, LongSupplier numbers) throws SQLException {
-    NameHashes<ItemKey> hashes = new NameHashes<>(keys, ItemKey::source, ItemKey::id);
+    NameHashes<ItemKey> hashes = new NameHashes<>(community, keys, ItemKey::source, ItemKey::id);
     Map<ItemKey, Long> found = new HashMap<>();
     Sql.byHashes(
         connection,
-        "SELECT name_hash, id FROM item WHERE community_id = "
-            + community
-            + " AND name_hash IN (?)",
+        "SELECT name_hash, id FROM item WHERE name_hash IN (?)",
         hashes.sorted(),
         row -> found.put(hashes.key(row.getBytes(1)), row.getLong(2)));
     List<ItemKey> missing = new ArrayList<>();
@@ -57,7 +55,7 @@ final class ItemRows {
         (statement, key) -> {
           statement.setLong(1, found.getOrDefault(key, 0L));
           statement.setInt(2, community);
-          statement.setBytes(3, Sql.nameHash(key.source(), key.id()));
+          statement.setBytes(3, Sql.nameHash(community, key.source(), key.id()));
           statement.setString(4, key.source());
           statement.setString(5, key.id());
         });

@@ -34,13 +34,11 @@ final class MemberRows {
 
   Map<Identity, MemberLink> find(SortedSet<Identity> identities, LongSupplier numbers)
       throws SQLException {
-    NameHashes<Identity> hashes = new NameHashes<>(identities, Identity::host, Identity::id);
+    NameHashes<Identity> hashes = new NameHashes<>(community, identities, Identity::host, Identity::id);
     Map<Identity, MemberLink> found = new HashMap<>();
     Sql.byHashes(
         connection,
-        "SELECT name_hash, id, member_id FROM member_identity WHERE community_id = "
-            + community
-            + " AND name_hash IN (?)",
+        "SELECT name_hash, id, member_id FROM member_identity WHERE name_hash IN (?)",
         hashes.sorted(),
         row -> {
           Identity identity = hashes.key(row.getBytes(1));
@@ -70,7 +68,7 @@ final class MemberRows {
         (statement, link) -> {
           statement.setLong(1, link.identityId());
           statement.setInt(2, community);
-          statement.setBytes(3, Sql.nameHash(link.identity().host(), link.identity().id()));
+          statement.setBytes(3, Sql.nameHash(community, link.identity().host(), link.identity().id()));
           statement.setString(4, link.identity().host());
           statement.setString(5, link.identity().id());
           statement.setLong(6, link.memberId());

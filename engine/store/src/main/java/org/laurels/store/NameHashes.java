@@ -18,10 +18,11 @@ final class NameHashes<K> {
   private final Map<ByteBuffer, K> byHash = new HashMap<>();
   private final List<byte[]> sorted;
 
-  NameHashes(Collection<K> keys, Function<K, String> source, Function<K, String> id) {
+  NameHashes(
+      int community, Collection<K> keys, Function<K, String> source, Function<K, String> id) {
     sorted = new ArrayList<>(keys.size());
     for (K key : keys) {
-      byte[] hash = Sql.nameHash(source.apply(key), id.apply(key));
+      byte[] hash = Sql.nameHash(community, source.apply(key), id.apply(key));
       byHash.put(ByteBuffer.wrap(hash), key);
       sorted.add(hash);
     }

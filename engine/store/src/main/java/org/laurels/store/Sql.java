@@ -129,10 +129,12 @@ final class Sql {
         Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000);
   }
 
-  /** The unique name of a thing that a source calls so. */
-  static byte[] nameHash(String source, String id) {
+  /** The unique name of a thing that a source of a community calls so. */
+  static byte[] nameHash(int community, String source, String id) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(Integer.toString(community).getBytes(StandardCharsets.UTF_8));
+      digest.update((byte) 0);
       digest.update(source.getBytes(StandardCharsets.UTF_8));
       digest.update((byte) 0);
       digest.update(id.getBytes(StandardCharsets.UTF_8));

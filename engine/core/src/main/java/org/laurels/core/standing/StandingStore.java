@@ -2,6 +2,7 @@
 // Copyright The Laurels Authors
 package org.laurels.core.standing;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -65,10 +66,19 @@ public interface StandingStore {
   /**
    * An event by what a plugin needs to know of it.
    *
+   * @param actor the source's id of who did it; null where it named none
    * @param itemId the source's id of the item; null where it is about none
-   * @param live whether it has not been taken back
+   * @param withdrawn whether it has been taken back
+   * @param hidden whether its item is hidden or deleted now
    */
-  record KnownEvent(String id, String type, @Nullable String itemId, boolean live) {}
+  record KnownEvent(
+      String id,
+      String type,
+      Instant time,
+      @Nullable String actor,
+      @Nullable String itemId,
+      boolean withdrawn,
+      boolean hidden) {}
 
   /** Numbers of rows. */
   record Totals(long events, long members, long items, long entries, long badges) {}

@@ -28,8 +28,9 @@ import org.laurels.spi.PluginException;
  */
 final class RowReader implements AutoCloseable {
   private static final String[] LIMITS_LIFTED = {
-    // These count the bytes of predefined entities too, and would end a large dump in its middle.
-    // No other entity can occur, as a DOCTYPE is refused.
+    // They count &lt; and the document itself as entities; at the defaults of JDK 24 and later a
+    // dump ends after its first 100,000 characters. No entity that grows can occur, as a DOCTYPE is
+    // refused, and a row has a bound of its own.
     "jdk.xml.totalEntitySizeLimit",
     "jdk.xml.maxGeneralEntitySizeLimit",
     "jdk.xml.entityExpansionLimit",

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.store;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.laurels.core.community.Community;
+import org.laurels.core.member.Identity;
+import org.laurels.core.standing.HeldBadge;
+
+/** Reads the badges that are held. */
+final class BadgeReads {
+  private static final String HELD =
+      "SELECT g.id, g.badge, i.host, i.external_id, t.external_id AS item_name, v.source,"
+          + " v.external_id AS event_name, g.programme_version, g.granted_at"
+          + " FROM badge_grant g"
+          + " JOIN member_identity i ON i.id = g.identity_id"
+          + " JOIN event v ON v.id = g.event_id"
+          + " LEFT JOIN item t ON t.id = g.item_id"
+          + " WHERE g.community_id = ? AND g.revoked_at IS NULL";
+
+  private BadgeReads() {}
+
+  static List<HeldBadge> ofMember(Connection connection, Community community, long memberId)
+      throws SQLException {
+    return Reads.rows(
+        connection,
+        HELD + " AND i.member_id = ? ORDER BY g.granted_at DESC, g.id DESC",
+        statement -> {
+          statement.setInt(1, community.id());
+          statement.setLong(2, memberId);
+        },
+        BadgeReads::row);
+  }
+
+  static List<HeldBadge> after(Connection connection, Community community, long grantId, int limit)
+      throws SQLException {
+    return Reads.rows(
+        connection,
+        HELD + " AND g.id > ? ORDER BY g.id LIMIT ?",
+        statement -> {
+          statement.setInt(1, community.id());
+          statement.setLong(2, grantId);
+          statement.setInt(3, limit);
+        },
+        BadgeReads::row);
+  }
+
+  private static HeldBadge row(ResultSet row) throws SQLException {
+    return new HeldBadge(
+        row.getLong("id"),
+        row.getString("badge"),
+        new Identity(row.getString("host"), row.getString("external_id")),
+        row.getString("item_name"),
+        row.getString("source"),
+        row.getString("event_name"),
+        row.getInt("programme_version"),
+        Sql.instant(row.getLong("granted_at")));
+  }
+}
