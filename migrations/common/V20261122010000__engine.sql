@@ -92,8 +92,20 @@ CREATE TABLE item_state (
   url VARCHAR(1000),
   state ${text} NOT NULL
 )${table};
-CREATE INDEX item_state_parent ON item_state (parent_id);
-CREATE INDEX item_state_author ON item_state (author_id);
+-- Under which parents an item has ever hung, and who was ever said to have written it: a fold of the
+-- past must find what has moved since.
+CREATE TABLE item_parent (
+  item_id BIGINT NOT NULL,
+  parent_id BIGINT NOT NULL,
+  PRIMARY KEY (item_id, parent_id)
+)${table};
+CREATE INDEX item_parent_parent ON item_parent (parent_id, item_id);
+
+CREATE TABLE item_author (
+  identity_id BIGINT NOT NULL,
+  item_id BIGINT NOT NULL,
+  PRIMARY KEY (identity_id, item_id)
+)${table};
 
 -- Events as they were told, and behind them what they saw and what has become of them, which the
 -- fold derives and writes again where a late event changes it.

@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -47,13 +46,12 @@ final class BadgeRows {
         BadgeRows::read);
   }
 
-  Set<BadgeKey> forItems(Set<Long> itemIds) throws SQLException {
-    return new HashSet<>(
-        Sql.byNumbers(
-            connection,
-            "SELECT badge, item_id FROM badge_grant WHERE revoked_at IS NULL AND item_id IN (?)",
-            itemIds,
-            row -> new BadgeKey(row.getString(1), row.getLong(2))));
+  List<BadgeGrant> forItems(Set<Long> itemIds) throws SQLException {
+    return Sql.byNumbers(
+        connection,
+        "SELECT " + COLUMNS + " FROM badge_grant WHERE revoked_at IS NULL AND item_id IN (?)",
+        itemIds,
+        BadgeRows::read);
   }
 
   void grant(List<BadgeGrant> grants, Instant now) throws SQLException {
@@ -79,13 +77,14 @@ final class BadgeRows {
     Sql.batch(
         connection,
         "UPDATE badge_grant SET revoked_at = ? WHERE identity_id = ? AND badge = ?"
-            + " AND item_id = ? AND revoked_at IS NULL",
+            + " AND item_id = ? AND event_id = ? AND revoked_at IS NULL",
         grants,
         (statement, grant) -> {
           statement.setLong(1, Sql.micros(now));
           statement.setLong(2, grant.identityId());
           statement.setString(3, grant.key().badge());
           statement.setLong(4, grant.key().itemId());
+          statement.setLong(5, grant.eventId());
         });
   }
 }

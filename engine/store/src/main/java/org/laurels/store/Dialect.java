@@ -95,7 +95,16 @@ enum Dialect {
     return sql.toString();
   }
 
-  /** Adds to balances of accounts that exist: id, change in one database, change, id in the other. */
+  /** Inserts a row that is all key, or leaves the one that is there. */
+  String insertOnce(String table, String... key) {
+    String columns = String.join(", ", key);
+    String marks = "?" + ", ?".repeat(key.length - 1);
+    return this == H2
+        ? "MERGE INTO " + table + " (" + columns + ") KEY (" + columns + ") VALUES (" + marks + ")"
+        : "INSERT IGNORE INTO " + table + " (" + columns + ") VALUES (" + marks + ")";
+  }
+
+  /** Whether adding to rows that exist is cheaper as an insert that meets them. */
   boolean addsByUpsert() {
     return this == MYSQL;
   }

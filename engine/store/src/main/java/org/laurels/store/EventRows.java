@@ -33,10 +33,12 @@ final class EventRows {
 
   private final Connection connection;
   private final int community;
+  private final Dialect dialect;
 
-  EventRows(Connection connection, int community) {
+  EventRows(Connection connection, int community, Dialect dialect) {
     this.connection = connection;
     this.community = community;
+    this.dialect = dialect;
   }
 
   static FoldEvent read(ResultSet row) throws SQLException {
@@ -159,14 +161,14 @@ final class EventRows {
     List<Long> written =
         Sql.byNumbers(
             connection,
-            "SELECT item_id FROM item_state WHERE author_id IN (?)",
+            "SELECT item_id FROM item_author WHERE identity_id IN (?)",
             identityIds,
             row -> row.getLong(1));
     Set<Long> items = new HashSet<>(written);
     items.addAll(
         Sql.byNumbers(
             connection,
-            "SELECT item_id FROM item_state WHERE parent_id IN (?)",
+            "SELECT item_id FROM item_parent WHERE parent_id IN (?)",
             written,
             row -> row.getLong(1)));
     byItems(items).forEach(event -> found.put(event.id(), event));
@@ -223,6 +225,32 @@ final class EventRows {
           statement.setBytes(2, Sql.nameHash(community, said.source(), String.valueOf(said.undoes())));
           statement.setLong(3, event.id());
         });
+    link(events);
+  }
+
+  private void link(List<FoldEvent> events) throws SQLException {
+    Sql.batch(
+        connection,
+        dialect.insertOnce("item_parent", "item_id", "parent_id"),
+        events.stream().filter(event -> event.resolved().parentId() != 0).toList(),
+        (statement, event) -> {
+          statement.setLong(1, event.resolved().itemId());
+          statement.setLong(2, event.resolved().parentId());
+        });
+    Sql.batch(
+        connection,
+        dialect.insertOnce("item_author", "identity_id", "item_id"),
+        events.stream().filter(event -> saidAuthor(event) != 0).toList(),
+        (statement, event) -> {
+          statement.setLong(1, saidAuthor(event));
+          statement.setLong(2, event.resolved().itemId());
+        });
+  }
+
+  private static long saidAuthor(FoldEvent event) {
+    ResolvedEvent resolved = event.resolved();
+    boolean creates = EventTypes.creates(resolved.event().type());
+    return resolved.authorId() == 0 && creates ? resolved.actorId() : resolved.authorId();
   }
 
   private void bind(PreparedStatement statement, FoldEvent event) throws SQLException {

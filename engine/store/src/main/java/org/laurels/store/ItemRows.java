@@ -80,14 +80,14 @@ final class ItemRows {
     return states;
   }
 
-  /** Climbs to the roots, then comes down to all that hangs on them. */
+  /** All that hangs together with these as parent and child, now or at any time before. */
   Map<Long, ItemState> lockThreads(SortedSet<Long> itemIds) throws SQLException {
     Set<Long> all = new HashSet<>(itemIds);
     Set<Long> edge = all;
     while (!edge.isEmpty()) {
-      Set<Long> next = new HashSet<>(numbers("SELECT parent_id FROM item_state WHERE"
-          + " parent_id IS NOT NULL AND item_id IN (?)", edge));
-      next.addAll(numbers("SELECT item_id FROM item_state WHERE parent_id IN (?)", edge));
+      Set<Long> next =
+          new HashSet<>(numbers("SELECT parent_id FROM item_parent WHERE item_id IN (?)", edge));
+      next.addAll(numbers("SELECT item_id FROM item_parent WHERE parent_id IN (?)", edge));
       next.removeAll(all);
       all.addAll(next);
       edge = next;

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import org.laurels.core.badge.BadgeGrant;
-import org.laurels.core.badge.BadgeKey;
 import org.laurels.core.community.Community;
 import org.laurels.core.event.EventKey;
 import org.laurels.core.fold.MemberState;
@@ -50,7 +49,7 @@ final class JdbcIntakeUnit implements IntakeUnit {
     this.community = community;
     this.numbers = numbers;
     this.now = now;
-    this.events = new EventRows(connection, community.id());
+    this.events = new EventRows(connection, community.id(), dialect);
     this.items = new ItemRows(connection, community.id(), dialect);
     this.members = new MemberRows(connection, community.id(), dialect);
     this.ledger = new LedgerRows(connection, community.id(), dialect, numbers::next);
@@ -176,7 +175,7 @@ final class JdbcIntakeUnit implements IntakeUnit {
   }
 
   @Override
-  public Set<BadgeKey> grantsFor(Set<Long> itemIds) {
+  public List<BadgeGrant> grantsFor(Set<Long> itemIds) {
     return ask("badges", () -> badges.forItems(itemIds));
   }
 

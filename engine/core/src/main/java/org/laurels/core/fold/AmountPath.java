@@ -4,9 +4,7 @@ package org.laurels.core.fold;
 
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.programme.Programmes;
 import org.laurels.core.programme.UnitDefinition;
@@ -35,7 +33,7 @@ final class AmountPath {
   void walk(AwardedEvent event) {
     event.floors.clear();
     Instant happened = event.event.resolved().event().time();
-    Set<String> lowered = new HashSet<>(2);
+    Map<String, Long> before = new HashMap<>(2);
     for (Award award : event.awards) {
       if (!award.active) {
         continue;
@@ -43,16 +41,13 @@ final class AmountPath {
       award.heldBy = "";
       award.given = award.asked > 0 ? afterLimits(award) : award.asked;
       use(award);
+      before.putIfAbsent(award.unit, balances.getOrDefault(award.unit, 0L));
       balances.merge(award.unit, award.given, Long::sum);
       if (award.given > 0) {
         gain(award, happened);
-      } else {
-        lowered.add(award.unit);
       }
     }
-    for (String unit : lowered) {
-      lift(event, unit, happened);
-    }
+    before.forEach((unit, balance) -> lift(event, unit, balance, happened));
   }
 
   private long afterLimits(Award award) {
@@ -85,12 +80,15 @@ final class AmountPath {
     }
   }
 
-  private void lift(AwardedEvent event, String unit, Instant happened) {
-    @Nullable UnitDefinition definition = programmes.at(happened).programme().unit(unit);
+  private void lift(AwardedEvent event, String unit, long before, Instant happened) {
+    @Nullable UnitDefinition definition = programmes.spendableAt(happened).programme().unit(unit);
+    if (definition == null || !definition.spendable()) {
+      definition = programmes.at(happened).programme().unit(unit);
+    }
     if (definition == null || definition.floor() == null) {
       return;
     }
-    long below = definition.floor() - balances.getOrDefault(unit, 0L);
+    long below = Math.min(definition.floor(), before) - balances.getOrDefault(unit, 0L);
     if (below > 0) {
       event.floors.put(unit, below);
       balances.merge(unit, below, Long::sum);

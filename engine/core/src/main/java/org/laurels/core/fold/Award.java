@@ -36,6 +36,18 @@ final class Award {
     this.given = asked;
   }
 
+  /** Whether the same rule gives the same unit to the same identity. */
+  boolean isAlongside(Award other) {
+    return rule.id().equals(other.rule.id())
+        && version == other.version
+        && identityId == other.identityId
+        && unit.equals(other.unit);
+  }
+
+  Award withAsked(long sum) {
+    return new Award(rule, version, identityId, unit, sum, uses);
+  }
+
   DeletionPolicy whenDeleted() {
     return rule.whenDeleted();
   }

@@ -67,6 +67,7 @@ public final class MemberFold {
   private boolean pathStale;
   private @Nullable Instant joined;
   private @Nullable EventOrder lastOrder;
+  private @Nullable EventOrder lastToggle;
 
   private MemberFold(
       Programmes programmes,
@@ -161,8 +162,13 @@ public final class MemberFold {
     joined = time;
     ProgrammeVersion version = programmes.at(time);
     long identity = firstIdentity(event);
+    start(version, identity, time, false);
+    start(programmes.spendableAt(time), identity, time, true);
+  }
+
+  private void start(ProgrammeVersion version, long identity, Instant time, boolean spendable) {
     for (UnitDefinition unit : version.programme().units().values()) {
-      if (unit.start() != 0) {
+      if (unit.start() != 0 && unit.spendable() == spendable) {
         LineKey key = new LineKey(0, "start", identity, unit.id(), Reason.START);
         startLines.add(new Line(key, version.number(), unit.start(), time));
         path.balances.merge(unit.id(), unit.start(), Long::sum);
@@ -281,18 +287,32 @@ public final class MemberFold {
         if (isMe(identity) && isDecided(give.unit(), version, onlySpendable)) {
           Long asked = evaluate(give.amount(), facts);
           if (asked != null && asked != 0) {
-            awards.add(
-                new Award(
+            add(new Award(
                     rule,
                     version.number(),
                     identity,
                     give.unit(),
                     asked,
-                    uses(rule, give.unit(), event)));
+                    uses(rule, give.unit(), event)), awards);
           }
         }
       }
     }
+  }
+
+  /** One who is given the same in two roles has it in one sum: a line names the rule once. */
+  private static void add(Award award, List<Award> awards) {
+    for (int i = 0; i < awards.size(); i++) {
+      Award other = awards.get(i);
+      if (other.isAlongside(award)) {
+        awards.remove(i);
+        if (other.asked + award.asked != 0) {
+          awards.add(i, award.withAsked(other.asked + award.asked));
+        }
+        return;
+      }
+    }
+    awards.add(award);
   }
 
   private boolean concerns(
@@ -360,6 +380,7 @@ public final class MemberFold {
     if (!complete) {
       throw new IllegalStateException("what is taken back needs the whole timeline");
     }
+    lastToggle = toggle.at();
     boolean active = toggle.kind() == Toggle.Kind.RESTORED;
     if (counted.getOrDefault(event.id(), false) != active) {
       count(event, active ? 1 : -1);
@@ -479,7 +500,9 @@ public final class MemberFold {
             badges,
             rank(programmes.latest()),
             joined,
-            lastOrder);
+            lastToggle != null && lastOrder != null && lastToggle.isAfter(lastOrder)
+                ? lastToggle
+                : lastOrder);
     return new FoldResult(state, lines, List.copyOf(grants));
   }
 

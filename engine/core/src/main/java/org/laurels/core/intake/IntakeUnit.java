@@ -77,7 +77,7 @@ public interface IntakeUnit {
   List<BadgeGrant> grantsOf(Set<Long> identityIds);
 
   /** Badges granted for these items and not revoked. */
-  Set<BadgeKey> grantsFor(Set<Long> itemIds);
+  List<BadgeGrant> grantsFor(Set<Long> itemIds);
 
   /** Merges that name any of these identities. */
   List<MergeLink> mergesOf(Set<Long> identityIds);

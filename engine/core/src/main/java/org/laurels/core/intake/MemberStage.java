@@ -128,14 +128,20 @@ final class MemberStage {
     Set<Long> items = new HashSet<>();
     freshByMember.values().forEach(l -> l.forEach(e -> items.add(e.resolved().itemId())));
     items.remove(0L);
-    Set<BadgeKey> heldForItems = items.isEmpty() ? Set.of() : unit.grantsFor(items);
+    List<BadgeGrant> forItems = items.isEmpty() ? List.of() : unit.grantsFor(items);
     for (long member : members) {
       MemberRow row = requireNonNull(rows.get(member), "member has no row");
       List<FoldEvent> news = freshByMember.getOrDefault(member, List.of());
       if (pastChanged.contains(member) || !isInOrder(news, row.state())) {
         foldWhole(row);
       } else {
-        goOn(row, news, heldForItems);
+        Set<BadgeKey> held = new HashSet<>();
+        for (BadgeGrant grant : forItems) {
+          if (row.identities().contains(grant.identityId())) {
+            held.add(grant.key());
+          }
+        }
+        goOn(row, news, held);
       }
     }
   }
@@ -170,24 +176,19 @@ final class MemberStage {
     List<Entry> booked = unit.entriesOf(row.identities());
     bookedSeen += booked.size();
     entries.addAll(settlement.correct(result.lines(), booked, MemberStage::isFolded));
-    Map<BadgeKey, BadgeGrant> standing = new HashMap<>();
-    unit.grantsOf(row.identities()).forEach(grant -> standing.put(grant.key(), grant));
+    List<BadgeGrant> standing = new ArrayList<>(unit.grantsOf(row.identities()));
     for (BadgeGrant grant : result.grants()) {
-      BadgeGrant before = standing.remove(grant.key());
-      if (before == null) {
-        granted.add(grant);
-      } else if (!isSame(before, grant)) {
-        revoked.add(before);
+      if (!standing.removeIf(before -> isSame(before, grant))) {
         granted.add(grant);
       }
     }
-    revoked.addAll(standing.values());
+    revoked.addAll(standing);
     states.put(row.memberId(), result.state());
   }
 
   /** A later version that would grant the same for the same evidence changes nothing. */
   private static boolean isSame(BadgeGrant one, BadgeGrant other) {
-    return one.identityId() == other.identityId() && one.eventId() == other.eventId();
+    return one.key().equals(other.key()) && one.identityId() == other.identityId() && one.eventId() == other.eventId();
   }
 
   FoldResult whole(Set<Long> identities, FoldListener listener) {

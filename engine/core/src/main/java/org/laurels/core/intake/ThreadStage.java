@@ -88,12 +88,27 @@ final class ThreadStage {
     List<EventKey> keys = new ArrayList<>(events.size());
     Map<Voter, ResolvedEvent> voters = new HashMap<>();
     Set<Long> accepted = new HashSet<>();
+    Set<EventKey> undone = new HashSet<>();
+    Map<Long, Set<Long>> parents = new HashMap<>();
+    for (ResolvedEvent resolved : events) {
+      if (resolved.parentId() != 0) {
+        parents.computeIfAbsent(resolved.itemId(), i -> new HashSet<>()).add(resolved.parentId());
+      }
+      String undoes = resolved.event().undoes();
+      if (undoes != null) {
+        undone.add(new EventKey(resolved.event().source(), undoes));
+      }
+    }
     for (ResolvedEvent resolved : events) {
       Event event = resolved.event();
       keys.add(event.key());
-      boolean plain = ThreadFold.isPlain(event) && !isLate(resolved, states);
+      boolean plain =
+          ThreadFold.isPlain(event)
+              && !undone.contains(event.key())
+              && !isLate(resolved, states)
+              && !isMoved(resolved, states);
       if (event.type().equals(EventTypes.SOLUTION_ACCEPTED)) {
-        plain &= !isSolved(resolved, states, accepted);
+        plain &= !isSolved(resolved, states, parents, accepted);
       }
       if (event.type().equals(EventTypes.VOTE_CAST) && resolved.actorId() != 0) {
         ResolvedEvent other =
@@ -132,17 +147,37 @@ final class ThreadStage {
         && !resolved.event().time().isAfter(item.lastOrder().time());
   }
 
-  private static boolean isSolved(
-      ResolvedEvent resolved, Map<Long, ItemState> states, Set<Long> acceptedInBatch) {
-    ItemState answer = states.get(resolved.itemId());
-    if (answer == null) {
+  /** Whether the event hangs a known item on another parent, or makes something else of it. */
+  private static boolean isMoved(ResolvedEvent resolved, Map<Long, ItemState> states) {
+    ItemState item = states.get(resolved.itemId());
+    if (item == null || item.lastOrder() == null || resolved.event().item() == null) {
       return false;
     }
-    long parentId = answer.facts().parentId();
-    ItemState question = states.get(parentId);
-    return answer.figures().accepted()
-        || (question != null && question.figures().acceptedAnswerId() != 0)
-        || !acceptedInBatch.add(parentId == 0 ? -answer.id() : parentId);
+    String kind = resolved.event().item().kind();
+    return (resolved.parentId() != 0 && resolved.parentId() != item.facts().parentId())
+        || (kind != null && !kind.equals(item.facts().kind()));
+  }
+
+  private static boolean isSolved(
+      ResolvedEvent resolved,
+      Map<Long, ItemState> states,
+      Map<Long, Set<Long>> parentsInBatch,
+      Set<Long> acceptedInBatch) {
+    long answerId = resolved.itemId();
+    Set<Long> questions = new HashSet<>(parentsInBatch.getOrDefault(answerId, Set.of()));
+    ItemState answer = states.get(answerId);
+    boolean solved = !acceptedInBatch.add(answerId);
+    if (answer != null) {
+      solved |= answer.figures().accepted();
+      questions.add(answer.facts().parentId());
+    }
+    questions.remove(0L);
+    for (long questionId : questions) {
+      ItemState question = states.get(questionId);
+      solved |= question != null && question.figures().acceptedAnswerId() != 0;
+      solved |= !acceptedInBatch.add(questionId);
+    }
+    return solved;
   }
 
   private void seeds(Set<ResolvedEvent> involved, Set<Long> seeds, List<EventKey> named) {
@@ -158,9 +193,7 @@ final class ThreadStage {
       if (undoes != null) {
         targets.add(new EventKey(event.event().source(), undoes));
       }
-      if (event.itemId() == 0) {
-        named.add(event.event().key());
-      }
+      named.add(event.event().key());
     }
     if (!targets.isEmpty()) {
       seeds.addAll(unit.itemsOf(targets).values());
@@ -199,6 +232,8 @@ final class ThreadStage {
     if (!named.isEmpty()) {
       unit.eventsNamed(named).forEach(event -> stored.putIfAbsent(event.id(), event));
     }
+    // One on another item takes nothing back here, and its own thread is not at hand.
+    stored.values().removeIf(e -> e.resolved().itemId() != 0 && !reached.contains(e.resolved().itemId()));
     List<ResolvedEvent> all = new ArrayList<>(again);
     stored.values().forEach(event -> all.add(event.resolved()));
     all.sort(Comparator.comparing(event -> event.event().order()));

@@ -27,7 +27,7 @@ final class ModuleArrowsTest {
           "engine/core       -> ",
           "engine/expression -> core",
           "engine/store      -> core migrations",
-          "engine/testkit    -> spi core store",
+          "engine/testkit    -> spi core",
           "engine/server     -> spi core expression store templates migrations",
           "plugins           -> spi",
           "templates         -> ",

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.server;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.laurels.core.community.Community;
+import org.laurels.core.community.CommunityStore;
+import org.laurels.core.community.PublishedProgramme;
+import org.laurels.core.intake.ProgrammeBook;
+import org.laurels.core.programme.Programme;
+import org.laurels.core.programme.ProgrammeVersion;
+import org.laurels.core.programme.Programmes;
+import org.laurels.expression.document.ProgrammeReader;
+import org.laurels.expression.document.ProgrammeReading;
+
+/** Compiled programmes, kept until a newer version is published. Thread-safe. */
+final class ProgrammeLibrary implements ProgrammeBook {
+  private final CommunityStore communities;
+  private final ProgrammeReader reader;
+  private final Map<Integer, Shelved> shelf = new ConcurrentHashMap<>();
+
+  private record Shelved(int version, Programmes programmes) {}
+
+  ProgrammeLibrary(CommunityStore communities, ProgrammeReader reader) {
+    this.communities = communities;
+    this.reader = reader;
+  }
+
+  @Override
+  public Programmes upTo(Community community, int version) {
+    Shelved shelved = shelf.get(community.id());
+    if (shelved != null && shelved.version() == version) {
+      return shelved.programmes();
+    }
+    List<ProgrammeVersion> compiled = new ArrayList<>();
+    for (PublishedProgramme published : communities.versions(community)) {
+      if (published.number() <= version) {
+        compiled.add(compile(community, published));
+      }
+    }
+    if (compiled.isEmpty()) {
+      throw new IllegalStateException("community " + community.name() + " has no programme");
+    }
+    Programmes programmes = new Programmes(compiled);
+    shelf.put(community.id(), new Shelved(version, programmes));
+    return programmes;
+  }
+
+  private ProgrammeVersion compile(Community community, PublishedProgramme published) {
+    String place = community.name() + " version " + published.number();
+    ProgrammeReading reading = reader.read(place, published.document());
+    if (reading instanceof ProgrammeReading.Refused refused) {
+      throw new IllegalStateException(
+          "a published programme no longer compiles: " + refused.problems().get(0));
+    }
+    Programme programme = ((ProgrammeReading.Accepted) reading).programme();
+    return new ProgrammeVersion(
+        published.number(), programme, published.from(), published.since());
+  }
+}
