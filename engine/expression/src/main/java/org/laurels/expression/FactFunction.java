@@ -44,6 +44,7 @@ enum FactFunction {
 
   final String target;
   final String function;
+
   @SuppressWarnings("ImmutableEnumChecker") // List.of
   final List<Argument> arguments;
 

@@ -21,8 +21,8 @@ final class FactLookup implements CelVariableResolver {
   public Optional<Object> find(String name) {
     @Nullable String fact = glossary.fact(name);
     if (fact != null) {
-      return Optional.of(facts.fact(fact));
+      return Optional.of(FactValue.of(facts.fact(fact)));
     }
-    return Glossary.ROOTS.contains(name) ? Optional.of(facts) : Optional.empty();
+    return Glossary.ROOTS.contains(name) ? Optional.of(FactValue.of(facts)) : Optional.empty();
   }
 }

@@ -128,7 +128,8 @@ final class NameCheck {
       String all = String.join(".", path);
       fault(at, "nothing is called '" + all + "'", glossary.suggest(all, reach).orElse(null));
     } else if (path.size() == 1) {
-      fault(at, "'" + root + "' is not a value", reach.includes(root + ".id") ? root + ".id" : null);
+      fault(
+          at, "'" + root + "' is not a value", reach.includes(root + ".id") ? root + ".id" : null);
     } else {
       String name = root + "." + path.get(1);
       if (glossary.fact(name) == null) {
@@ -173,7 +174,8 @@ final class NameCheck {
               .map(FactFunction::qualifiedName)
               .filter(reach::includes)
               .toList();
-      @Nullable String suggestion = Suggestion.nearest(name, names).map(near -> near + "()").orElse(null);
+      @Nullable String suggestion =
+          Suggestion.nearest(name, names).map(near -> near + "()").orElse(null);
       fault(target, "there is no function '" + name + "()'", suggestion);
       return;
     }
@@ -214,7 +216,8 @@ final class NameCheck {
 
   private void known(CelExpr at, String what, String said, Collection<String> names) {
     if (!names.contains(said)) {
-      fault(at, "unknown " + what + " '" + said + "'", Suggestion.nearest(said, names).orElse(null));
+      fault(
+          at, "unknown " + what + " '" + said + "'", Suggestion.nearest(said, names).orElse(null));
     }
   }
 

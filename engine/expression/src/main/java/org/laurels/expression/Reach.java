@@ -29,7 +29,9 @@ public enum Reach {
       case ITEM ->
           name.startsWith("event.") || name.startsWith("item.") || name.startsWith("parent.");
       case STANDING ->
-          name.startsWith("member.") && !name.equals("member.rank") && !name.equals("member.gained");
+          name.startsWith("member.")
+              && !name.equals("member.rank")
+              && !name.equals("member.gained");
     };
   }
 }

@@ -15,7 +15,15 @@ public final class Suggestion {
 
   /** The candidate that differs by least, if that is little enough to be a slip. */
   public static Optional<String> nearest(String said, Collection<String> candidates) {
-    return nearest(said, candidates, said.length() < 4 ? 1 : said.length() < 10 ? 2 : 3);
+    int most = said.length() < 4 ? 1 : said.length() < 10 ? 2 : 3;
+    return nearest(said, candidates, most).or(() -> begun(said, candidates));
+  }
+
+  /** The candidate that the name goes on from. */
+  private static Optional<String> begun(String said, Collection<String> candidates) {
+    return candidates.stream()
+        .filter(name -> name.length() > 2 && said.startsWith(name + "-"))
+        .max(Comparator.naturalOrder());
   }
 
   /**
@@ -25,8 +33,7 @@ public final class Suggestion {
     return nearest(said, candidates, 1);
   }
 
-  private static Optional<String> nearest(
-      String said, Collection<String> candidates, int most) {
+  private static Optional<String> nearest(String said, Collection<String> candidates, int most) {
     if (said.isEmpty() || said.length() > LENGTH_MAX) {
       return Optional.empty();
     }

@@ -9,8 +9,8 @@ import java.util.Set;
  * What a programme adds to what its expressions may name.
  *
  * @param zone in which {@code day()} cuts days
- * @param units each of which adds {@code member.<unit>} and {@code actor.<unit>}, hyphens spelled as
- *     underscores
+ * @param units each of which adds {@code member.<unit>} and {@code actor.<unit>}, hyphens spelled
+ *     as underscores
  * @param counters that {@code member.counter()} may name
  * @param eventTypes known ones; others are taken too, unless one is a likely misspelling of these
  */

@@ -31,17 +31,48 @@ final class Wording {
 
   private static final List<String> FUNCTIONS =
       List.of(
-          "day", "size", "contains", "startsWith", "endsWith", "matches", "timestamp", "duration",
-          "int", "string", "double", "bool", "has", "all", "exists", "exists_one", "filter", "map",
-          "charAt", "indexOf", "lastIndexOf", "lowerAscii", "upperAscii", "split", "substring",
-          "trim", "getFullYear", "getMonth", "getDate", "getDayOfMonth", "getDayOfWeek",
-          "getDayOfYear", "getHours", "getMinutes", "getSeconds", "getMilliseconds");
+          "day",
+          "size",
+          "contains",
+          "startsWith",
+          "endsWith",
+          "matches",
+          "timestamp",
+          "duration",
+          "int",
+          "string",
+          "double",
+          "bool",
+          "has",
+          "all",
+          "exists",
+          "exists_one",
+          "filter",
+          "map",
+          "charAt",
+          "indexOf",
+          "lastIndexOf",
+          "lowerAscii",
+          "upperAscii",
+          "split",
+          "substring",
+          "trim",
+          "getFullYear",
+          "getMonth",
+          "getDate",
+          "getDayOfMonth",
+          "getDayOfWeek",
+          "getDayOfYear",
+          "getHours",
+          "getMinutes",
+          "getSeconds",
+          "getMilliseconds");
 
   private static final Map<String, String> TYPES =
       Map.of(
           "bool", "a yes or no",
           "int", "a whole number",
-          "double", "a broken number",
+          "double", "a decimal number",
           "string", "a text",
           "timestamp", "a time",
           "google.protobuf.Timestamp", "a time",
@@ -91,6 +122,9 @@ final class Wording {
       return shortened(message);
     }
     String token = misread.group(1).strip();
+    if (token.startsWith("'") || token.startsWith("\"")) {
+      return "a quote is not closed";
+    }
     return token.equals("<EOF>")
         ? "the expression ends too early"
         : "'" + shortened(token) + "' is not understood here";

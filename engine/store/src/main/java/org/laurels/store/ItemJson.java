@@ -154,6 +154,9 @@ final class ItemJson {
     }
     StateJson.number(json, "aa", figures.acceptedAnswerId());
     StateJson.number(json, "po", figures.position());
+    if (figures.posted()) {
+      json.writeBooleanField("pd", true);
+    }
     StateJson.number(json, "ba", figures.bestAnswerId());
     StateJson.number(json, "bp", figures.bestPeak());
     StateJson.number(json, "sp", figures.secondPeak());
@@ -174,6 +177,7 @@ final class ItemJson {
         json.has("ac"),
         StateJson.number(json, "aa"),
         (int) StateJson.number(json, "po"),
+        json.has("pd"),
         StateJson.number(json, "ba"),
         StateJson.number(json, "bp"),
         StateJson.number(json, "sp"),

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param accepted whether it is an accepted solution now
  * @param acceptedAnswerId the answer that solves it now; 0 where there is none
  * @param position its place among the answers to its parent by time; 0 where it is no answer
+ * @param posted whether the event that made it is known
  * @param bestAnswerId the answer that has reached the highest peak; 0 where none has
  * @param bestPeak the peak of that answer
  * @param secondPeak the highest peak of all other answers
@@ -33,13 +34,14 @@ public record ItemFigures(
     boolean accepted,
     long acceptedAnswerId,
     int position,
+    boolean posted,
     long bestAnswerId,
     long bestPeak,
     long secondPeak,
     ItemStatus status) {
 
   public static final ItemFigures NONE =
-      new ItemFigures(0, 0, Map.of(), 0, 0, 0, 0, false, 0, 0, 0, 0, 0, ItemStatus.LIVE);
+      new ItemFigures(0, 0, Map.of(), 0, 0, 0, 0, false, 0, 0, false, 0, 0, 0, ItemStatus.LIVE);
 
   /** Highest peak of any answer to this item but that one. */
   public long rivalsPeak(long answerId) {
@@ -52,8 +54,12 @@ public record ItemFigures(
     if (count == 0) {
       changed.remove(kind);
     }
-    long after = score + times * value;
-    return copy(after, Math.max(peak, after), Map.copyOf(changed), views);
+    return copy(score + times * value, peak, Map.copyOf(changed), views);
+  }
+
+  /** The figures after the event is over: only then has a score been reached. */
+  ItemFigures withPeak() {
+    return score <= peak ? this : copy(score, score, votes, views);
   }
 
   ItemFigures withViews(long counted) {
@@ -73,6 +79,7 @@ public record ItemFigures(
         accepted,
         acceptedAnswerId,
         position,
+        posted,
         bestAnswerId,
         bestPeak,
         secondPeak,
@@ -81,6 +88,10 @@ public record ItemFigures(
 
   ItemFigures withAnswers(int change, int changeEver) {
     return children(answers + change, answersEver + changeEver, comments);
+  }
+
+  ItemFigures withoutPeaks() {
+    return peaks(0, 0, 0);
   }
 
   ItemFigures withComments(int change) {
@@ -99,6 +110,7 @@ public record ItemFigures(
         accepted,
         acceptedAnswerId,
         position,
+        posted,
         bestAnswerId,
         bestPeak,
         secondPeak,
@@ -113,8 +125,23 @@ public record ItemFigures(
     return standing(accepted, answerId, position, status);
   }
 
-  ItemFigures withPosition(int place) {
-    return standing(accepted, acceptedAnswerId, place, status);
+  ItemFigures withPosted(int place) {
+    return new ItemFigures(
+        score,
+        peak,
+        votes,
+        views,
+        answers,
+        answersEver,
+        comments,
+        accepted,
+        acceptedAnswerId,
+        place,
+        true,
+        bestAnswerId,
+        bestPeak,
+        secondPeak,
+        status);
   }
 
   ItemFigures withStatus(ItemStatus now) {
@@ -134,6 +161,7 @@ public record ItemFigures(
         newAccepted,
         newAcceptedAnswerId,
         newPosition,
+        posted,
         bestAnswerId,
         bestPeak,
         secondPeak,
@@ -163,6 +191,7 @@ public record ItemFigures(
         accepted,
         acceptedAnswerId,
         position,
+        posted,
         newBest,
         newBestPeak,
         newSecondPeak,

@@ -7,9 +7,11 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.event.Event;
 import org.laurels.core.event.EventKey;
@@ -29,10 +31,12 @@ public final class ThreadFold {
   private final Map<Long, ItemState> items = new HashMap<>();
   private final Map<Long, Step> steps = new LinkedHashMap<>();
   private final Map<EventKey, Step> byKey = new HashMap<>();
-  private final Map<EventKey, Step> awaitedUndos = new HashMap<>();
+  private final Map<EventKey, List<Step>> awaitedUndos = new HashMap<>();
   private final Map<VoteSlot, Step> liveVotes = new HashMap<>();
   private final Map<Long, Step> liveAcceptances = new HashMap<>();
   private final Map<Long, Moment> moments = new HashMap<>();
+  private final Set<Long> voted = new HashSet<>(2);
+  private @Nullable Instant now;
 
   /** A fold that begins before the first event. */
   public ThreadFold() {}
@@ -68,17 +72,16 @@ public final class ThreadFold {
   }
 
   /**
-   * The votes that the answers of one question got at one moment. Hosts that tell the day but not
+   * The events that the answers of one question got at one moment. Hosts that tell the day but not
    * the hour give many the same; which of them came first is then nobody's knowledge, so an answer's
    * rivals are those that were ahead before the moment or that stand before it.
    */
   private static final class Moment {
-    final Instant time;
     final ItemFigures before;
-    final List<Step> votes = new ArrayList<>(2);
+    final List<Step> events = new ArrayList<>(2);
+    final Set<Long> raised = new HashSet<>(2);
 
-    Moment(Instant time, ItemFigures before) {
-      this.time = time;
+    Moment(ItemFigures before) {
       this.before = before;
     }
   }
@@ -105,16 +108,24 @@ public final class ThreadFold {
     Step step = new Step(resolved);
     steps.put(resolved.id(), step);
     byKey.put(resolved.event().key(), step);
+    if (!resolved.event().time().equals(now)) {
+      closeMoments();
+      now = resolved.event().time();
+    }
     if (resolved.itemId() != 0) {
       hear(step);
-      enterMoment(step);
     }
     change(step);
     takeBackNamed(step);
+    reachPeaks();
     step.facts = factsOf(resolved.itemId());
-    Step awaited = awaitedUndos.remove(resolved.event().key());
+    List<Step> awaited = awaitedUndos.remove(resolved.event().key());
     if (awaited != null) {
-      withdraw(step, awaited, step.order);
+      awaited.stream()
+          .filter(by -> mayTakeBack(by, step))
+          .findFirst()
+          .ifPresent(by -> withdraw(step, by, step.order));
+      reachPeaks();
     }
   }
 
@@ -129,26 +140,86 @@ public final class ThreadFold {
       author = author == 0 ? resolved.actorId() : author;
     }
     ItemFacts facts = before.facts().with(said, author, resolved.parentId());
-    put(before.with(facts, said.title(), said.url()).touched(step.order));
-    long parentId = facts.parentId();
-    if (parentId != 0) {
-      put(item(parentId).touched(step.order));
+    ItemState heard = before.with(facts, said.title(), said.url()).touched(step.order);
+    long questionId = questionOf(heard);
+    if (questionId != 0) {
+      moment(questionId).events.add(step);
+    }
+    put(heard);
+    recount(before, heard);
+    if (heard.facts().parentId() != 0) {
+      put(item(heard.facts().parentId()).touched(step.order));
+    }
+    if (questionOf(before) != questionId) {
+      leave(questionOf(before), heard);
+      join(questionId, heard);
     }
   }
 
-  private void enterMoment(Step step) {
-    ItemState item = item(step.resolved.itemId());
-    long questionId = item.facts().parentId();
-    if (questionId == 0 || !isAnswer(item)) {
+  /** The question that the item answers; 0 where it is no answer. */
+  private static long questionOf(ItemState item) {
+    return isAnswer(item) ? item.facts().parentId() : 0;
+  }
+
+  private void leave(long questionId, ItemState answer) {
+    if (questionId == 0) {
       return;
     }
-    Moment moment = moments.get(questionId);
-    if (moment == null || !moment.time.equals(step.order.time())) {
-      close(moment);
-      moment = new Moment(step.order.time(), item(questionId).figures());
-      moments.put(questionId, moment);
+    Moment moment = moment(questionId);
+    moment.raised.remove(answer.id());
+    put(item(questionId).with(item(questionId).figures().withoutPeaks()));
+    for (ItemState other : List.copyOf(items.values())) {
+      if (questionOf(other) == questionId) {
+        put(
+            item(questionId)
+                .with(item(questionId).figures().withPeakOf(other.id(), other.figures().peak())));
+      }
     }
-    moment.votes.add(step);
+    findAcceptedAnswer(questionId);
+  }
+
+  private void join(long questionId, ItemState answer) {
+    if (questionId == 0) {
+      return;
+    }
+    moment(questionId).raised.add(answer.id());
+    ItemFigures figures =
+        item(questionId).figures().withPeakOf(answer.id(), answer.figures().peak());
+    put(item(questionId).with(figures));
+    if (answer.figures().accepted()) {
+      addAcceptedAnswer(questionId, answer.id());
+    }
+  }
+
+  /** Moves what parents count of an item to where it counts now. */
+  private void recount(ItemState before, ItemState after) {
+    String was = childKind(before);
+    String is = childKind(after);
+    if (!was.equals(is) || before.facts().parentId() != after.facts().parentId()) {
+      countChild(before.facts().parentId(), was, -1);
+      countChild(after.facts().parentId(), is, 1);
+    }
+  }
+
+  private static String childKind(ItemState item) {
+    boolean there = item.figures().posted() && item.figures().status() == ItemStatus.LIVE;
+    return there ? item.facts().kind() : "";
+  }
+
+  private void countChild(long parentId, String kind, int change) {
+    if (parentId == 0) {
+      return;
+    }
+    ItemState parent = item(parentId);
+    if (kind.equals("answer")) {
+      put(parent.with(parent.figures().withAnswers(change, 0)));
+    } else if (kind.equals("comment")) {
+      put(parent.with(parent.figures().withComments(change)));
+    }
+  }
+
+  private Moment moment(long questionId) {
+    return moments.computeIfAbsent(questionId, id -> new Moment(item(id).figures()));
   }
 
   private void closeMoments() {
@@ -156,23 +227,34 @@ public final class ThreadFold {
     moments.clear();
   }
 
-  private void close(@Nullable Moment moment) {
-    if (moment == null) {
-      return;
-    }
-    for (Step step : moment.votes) {
+  private void close(Moment moment) {
+    for (Step step : moment.events) {
       ItemState answer = item(step.resolved.itemId());
       long ahead = moment.before.rivalsPeak(answer.id());
-      for (Step other : moment.votes) {
-        ItemFigures rival = item(other.resolved.itemId()).figures();
-        if (other.resolved.itemId() != answer.id()
-            && rival.position() < answer.figures().position()) {
+      for (long other : moment.raised) {
+        ItemFigures rival = item(other).figures();
+        if (other != answer.id() && rival.position() < answer.figures().position()) {
           ahead = Math.max(ahead, rival.peak());
         }
       }
       step.facts = step.facts.withRivalsPeak(ahead);
     }
-    moment.votes.clear();
+  }
+
+  /** A score counts as reached where it stands when the event is over. */
+  private void reachPeaks() {
+    for (long itemId : voted) {
+      ItemState item = item(itemId);
+      ItemFigures figures = item.figures().withPeak();
+      put(item.with(figures));
+      long questionId = questionOf(item);
+      if (questionId != 0) {
+        moment(questionId).raised.add(itemId);
+        ItemState question = item(questionId);
+        put(question.with(question.figures().withPeakOf(itemId, figures.peak())));
+      }
+    }
+    voted.clear();
   }
 
   private static ItemMention withDefaults(ItemMention said, Event event) {
@@ -202,7 +284,7 @@ public final class ThreadFold {
           EventTypes.IDEA_SUBMITTED,
           EventTypes.TICKET_OPENED,
           EventTypes.TICKET_REPLIED ->
-          count(step, 1);
+          post(step);
       case EventTypes.VOTE_CAST -> castVote(step);
       case EventTypes.VOTE_CLEARED -> clearVote(step);
       case EventTypes.SOLUTION_ACCEPTED -> accept(step);
@@ -217,22 +299,19 @@ public final class ThreadFold {
     }
   }
 
-  private void count(Step step, int change) {
-    ItemState item = item(step.resolved.itemId());
-    long parentId = item.facts().parentId();
-    if (parentId == 0) {
-      return;
+  private void post(Step step) {
+    ItemState before = item(step.resolved.itemId());
+    int place = 0;
+    long questionId = questionOf(before);
+    if (questionId != 0) {
+      ItemState question = item(questionId);
+      ItemFigures figures = question.figures().withAnswers(0, 1);
+      put(question.with(figures));
+      place = figures.answersEver();
     }
-    ItemState parent = item(parentId);
-    if (isAnswer(item)) {
-      ItemFigures counted = parent.figures().withAnswers(change, Math.max(change, 0));
-      put(parent.with(counted));
-      if (change > 0) {
-        put(item.with(item.figures().withPosition(counted.answersEver())));
-      }
-    } else if (item.facts().kind().equals("comment")) {
-      put(parent.with(parent.figures().withComments(change)));
-    }
+    ItemState posted = before.with(before.figures().withPosted(place));
+    put(posted);
+    recount(before, posted);
   }
 
   private void castVote(Step step) {
@@ -259,11 +338,7 @@ public final class ThreadFold {
     ItemFigures figures =
         item.figures().withVote(voteKind(vote.event()), vote.event().value(), times);
     put(item.with(figures));
-    long parentId = item.facts().parentId();
-    if (parentId != 0 && isAnswer(item)) {
-      ItemState parent = item(parentId);
-      put(parent.with(parent.figures().withPeakOf(item.id(), figures.peak())));
-    }
+    voted.add(item.id());
   }
 
   private void clearVote(Step step) {
@@ -297,9 +372,10 @@ public final class ThreadFold {
     long questionId = item(answerId).facts().parentId();
     boolean several = "true".equals(step.event().attributes().get("several-solutions"));
     if (questionId != 0 && !several) {
-      Step other = liveAcceptances.get(item(questionId).figures().acceptedAnswerId());
-      if (other != null) {
-        withdraw(other, step, step.order);
+      for (Step other : List.copyOf(liveAcceptances.values())) {
+        if (item(other.resolved.itemId()).facts().parentId() == questionId) {
+          withdraw(other, step, step.order);
+        }
       }
     }
     liveAcceptances.put(answerId, step);
@@ -310,11 +386,27 @@ public final class ThreadFold {
     ItemState answer = item(answerId);
     put(answer.with(answer.figures().withAccepted(accepted)));
     long questionId = answer.facts().parentId();
-    if (questionId != 0) {
-      ItemState question = item(questionId);
-      long now = question.figures().acceptedAnswerId();
-      long after = accepted ? answerId : (now == answerId ? 0 : now);
-      put(question.with(question.figures().withAcceptedAnswer(after)));
+    if (questionId != 0 && accepted) {
+      addAcceptedAnswer(questionId, answerId);
+    } else if (questionId != 0) {
+      findAcceptedAnswer(questionId);
+    }
+  }
+
+  private void addAcceptedAnswer(long questionId, long answerId) {
+    ItemState question = item(questionId);
+    long now = question.figures().acceptedAnswerId();
+    long least = now == 0 ? answerId : Math.min(now, answerId);
+    put(question.with(question.figures().withAcceptedAnswer(least)));
+  }
+
+  private void findAcceptedAnswer(long questionId) {
+    ItemState question = item(questionId);
+    put(question.with(question.figures().withAcceptedAnswer(0)));
+    for (long answerId : liveAcceptances.keySet()) {
+      if (item(answerId).facts().parentId() == questionId) {
+        addAcceptedAnswer(questionId, answerId);
+      }
     }
   }
 
@@ -330,18 +422,20 @@ public final class ThreadFold {
     if (itemId == 0) {
       return;
     }
-    ItemState item = item(itemId);
-    if (item.figures().status() == ItemStatus.LIVE) {
-      count(step, -1);
-      item = item(itemId);
-    }
-    put(item.with(item.figures().withStatus(status)));
+    setStatus(itemId, status);
     for (Step earlier : steps.values()) {
       if (earlier != step && hideable(earlier, itemId) && !earlier.hidden) {
         earlier.hidden = true;
         earlier.toggle(toggle(earlier, step, step.order, Toggle.Kind.HIDDEN));
       }
     }
+  }
+
+  private void setStatus(long itemId, ItemStatus status) {
+    ItemState before = item(itemId);
+    ItemState after = before.with(before.figures().withStatus(status));
+    put(after);
+    recount(before, after);
   }
 
   private static boolean hideable(Step earlier, long itemId) {
@@ -355,15 +449,7 @@ public final class ThreadFold {
     if (itemId == 0 || item(itemId).figures().status() == ItemStatus.LIVE) {
       return;
     }
-    withItem(step, figures -> figures.withStatus(ItemStatus.LIVE));
-    ItemState item = item(itemId);
-    if (isAnswer(item) && item.facts().parentId() != 0) {
-      ItemState parent = item(item.facts().parentId());
-      put(parent.with(parent.figures().withAnswers(1, 0)));
-    } else if (item.facts().kind().equals("comment") && item.facts().parentId() != 0) {
-      ItemState parent = item(item.facts().parentId());
-      put(parent.with(parent.figures().withComments(1)));
-    }
+    setStatus(itemId, ItemStatus.LIVE);
     for (Step earlier : steps.values()) {
       if (earlier.hidden && hideable(earlier, itemId)) {
         earlier.hidden = false;
@@ -380,10 +466,15 @@ public final class ThreadFold {
     EventKey key = new EventKey(step.event().source(), named);
     Step target = byKey.get(key);
     if (target == null) {
-      awaitedUndos.put(key, step);
-    } else {
+      awaitedUndos.computeIfAbsent(key, k -> new ArrayList<>(1)).add(step);
+    } else if (mayTakeBack(step, target)) {
       withdraw(target, step, step.order);
     }
+  }
+
+  /** An event about an item takes back only what is about the same one. */
+  private static boolean mayTakeBack(Step by, Step target) {
+    return by.resolved.itemId() == 0 || by.resolved.itemId() == target.resolved.itemId();
   }
 
   private void withdraw(Step target, Step by, EventOrder at) {
@@ -399,14 +490,27 @@ public final class ThreadFold {
         liveVotes.remove(slotOf(target), target);
       }
       case EventTypes.SOLUTION_ACCEPTED -> {
-        liveAcceptances.remove(target.resolved.itemId(), target);
-        setAccepted(target.resolved.itemId(), false);
+        if (target.resolved.itemId() != 0) {
+          liveAcceptances.remove(target.resolved.itemId(), target);
+          setAccepted(target.resolved.itemId(), false);
+        }
       }
       default -> {
         // The posting of an item is taken back by content.deleted, which counts it down.
       }
     }
+    touch(target.resolved.itemId(), at);
     target.toggle(toggle(target, by, at, Toggle.Kind.WITHDRAWN));
+  }
+
+  private void touch(long itemId, EventOrder at) {
+    if (itemId != 0) {
+      put(item(itemId).touched(at));
+      long parentId = item(itemId).facts().parentId();
+      if (parentId != 0) {
+        put(item(parentId).touched(at));
+      }
+    }
   }
 
   private Toggle toggle(Step target, Step by, EventOrder at, Toggle.Kind kind) {

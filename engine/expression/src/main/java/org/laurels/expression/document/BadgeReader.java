@@ -60,7 +60,8 @@ final class BadgeReader {
     if (tier.isPresent() && !TIERS.contains(tier.get())) {
       Suggestion.slip(tier.get(), TIERS)
           .ifPresent(
-              near -> value.problems().add(value.place(), "unknown tier '" + tier.get() + "'", near));
+              near ->
+                  value.problems().add(value.place(), "unknown tier '" + tier.get() + "'", near));
     }
     return tier;
   }

@@ -32,12 +32,7 @@ final class Draft {
   }
 
   /** Adds what a file holds. */
-  void add(Value top) {
-    Optional<Fields> found = top.fields("a document with keys such as 'programme' and 'rules'");
-    if (found.isEmpty()) {
-      return;
-    }
-    Fields fields = found.get();
+  void add(Fields fields) {
     Set<String> known = new TreeSet<>(HEAD);
     known.add(REMOVE);
     for (Section section : Section.values()) {
@@ -56,9 +51,8 @@ final class Draft {
       return;
     }
     if (section.keyed) {
-      Optional<Fields> entries = value.fields("ids with what they mean");
-      entries.ifPresent(
-          found -> found.names().forEach(id -> addKeyed(section, id, found)));
+      Optional<Fields> entries = value.fields("a map by id");
+      entries.ifPresent(found -> found.names().forEach(id -> addKeyed(section, id, found)));
       return;
     }
     for (Value entry : value.list("a list").orElse(List.of())) {
@@ -79,7 +73,7 @@ final class Draft {
     if (value == null || value.isNothing()) {
       addEntry(section, id, new Fields(entries.placeOf(id), problems));
     } else {
-      value.fields("keys of the " + section.entry()).ifPresent(f -> addEntry(section, id, f));
+      value.fields("a map of keys").ifPresent(f -> addEntry(section, id, f));
     }
   }
 
@@ -96,7 +90,7 @@ final class Draft {
   }
 
   private void addRemoved(Value value) {
-    Optional<Fields> fields = value.fields("sections with the ids to remove");
+    Optional<Fields> fields = value.fields("a map of sections with ids to remove");
     if (fields.isEmpty()) {
       return;
     }
@@ -110,8 +104,7 @@ final class Draft {
                   ids.oneOrMore()
                       .forEach(
                           one ->
-                              one.scalar("an id")
-                                  .ifPresent(id -> removed(section).put(id, one))));
+                              one.scalar("an id").ifPresent(id -> removed(section).put(id, one))));
     }
   }
 
@@ -127,9 +120,7 @@ final class Draft {
       Map<String, Fields> entries = changed.entries(section);
       entries.putAll(entries(section));
       other.removed(section).forEach((id, at) -> remove(section, entries, id, at));
-      other
-          .entries(section)
-          .forEach((id, fields) -> entries.merge(id, fields, Fields::changedBy));
+      other.entries(section).forEach((id, fields) -> entries.merge(id, fields, Fields::changedBy));
     }
     return changed;
   }
@@ -144,7 +135,8 @@ final class Draft {
   void checkExtendsNothing() {
     removed.values().stream()
         .flatMap(ids -> ids.values().stream())
-        .forEach(at -> problems.add(at.place(), "nothing to remove: the document extends no other"));
+        .forEach(
+            at -> problems.add(at.place(), "nothing to remove: the document extends no other"));
   }
 
   Problems problems() {

@@ -39,6 +39,7 @@ final class DraftReader {
       sorted.forEach(
           (name, text) ->
               YamlFile.parse(name, text, problems)
+                  .flatMap(top -> top.fields("a map with keys such as 'programme' and 'rules'"))
                   .ifPresentOrElse(draft::add, () -> isComplete = false));
     } else {
       isComplete = false;
@@ -80,8 +81,7 @@ final class DraftReader {
       return false;
     }
     if (files.size() > DocumentLimits.FILES_MAX) {
-      problems.add(
-          Place.startOf(first), "more than " + DocumentLimits.FILES_MAX + " files");
+      problems.add(Place.startOf(first), "more than " + DocumentLimits.FILES_MAX + " files");
       return false;
     }
     long size = 0;

@@ -14,8 +14,13 @@ import org.jspecify.annotations.Nullable;
 final class Fields {
   /** Keys of which an entry has one: stating one takes the place of the other. */
   private static final List<List<String>> ALTERNATIVES =
-      List.of(List.of("if", "while"), List.of("while", "if"), List.of("unit", "times"),
-          List.of("at-most", "times"), List.of("times", "unit"), List.of("times", "at-most"));
+      List.of(
+          List.of("if", "while"),
+          List.of("while", "if"),
+          List.of("unit", "times"),
+          List.of("at-most", "times"),
+          List.of("times", "unit"),
+          List.of("times", "at-most"));
 
   private record Field(Place place, Value value) {}
 

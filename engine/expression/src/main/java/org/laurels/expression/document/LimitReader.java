@@ -35,14 +35,20 @@ final class LimitReader {
     fields.allow(List.of("unit", "at-most", "times", "per", "each"));
     Optional<Limit.Scope> per =
         fields.has("per")
-            ? fields.require("per").flatMap(value -> value.oneOf("scope", SCOPES)).map(LimitReader::scope)
+            ? fields
+                .require("per")
+                .flatMap(value -> value.oneOf("scope", SCOPES))
+                .map(LimitReader::scope)
             : Optional.of(Limit.Scope.MEMBER);
     Optional<Window> each = fields.require("each").flatMap(LimitReader::window);
     if (fields.has("times")) {
       for (String other : List.of("unit", "at-most")) {
         fields
             .find(other)
-            .ifPresent(at -> at.problems().add(fields.placeOf(other), "a limit of times has no '" + other + "'"));
+            .ifPresent(
+                at ->
+                    at.problems()
+                        .add(fields.placeOf(other), "a limit of times has no '" + other + "'"));
       }
       Optional<Long> times = most(fields, "times");
       return times.isEmpty() || per.isEmpty() || each.isEmpty()

@@ -6,12 +6,17 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.laurels.expression.Suggestion;
 
 /** Collects what is wrong with a document, so that all of it can be said at once. */
 final class Problems {
+  private static final int LISTED_MAX = 10;
+
   private final Set<Problem> found = new LinkedHashSet<>();
 
   void add(Place place, String message) {
@@ -24,12 +29,16 @@ final class Problems {
     }
   }
 
-  /** Adds that nothing is called so, with the nearest of what there is. */
+  /** Adds that nothing is called so, with the nearest of what there is, or all if it is little. */
   void addUnknown(Place place, String what, String said, Collection<String> known) {
-    add(
-        place,
-        "unknown " + what + " '" + said + "'",
-        Suggestion.nearest(said, known).orElse(null));
+    String message = "unknown " + what + " '" + said + "'";
+    Optional<String> near = Suggestion.nearest(said, known);
+    if (near.isPresent() || known.isEmpty() || known.size() > LISTED_MAX) {
+      add(place, message, near.orElse(null));
+    } else {
+      Stream<String> names = known instanceof List ? known.stream() : known.stream().sorted();
+      add(place, message + ", known: " + names.collect(Collectors.joining(", ")));
+    }
   }
 
   boolean isEmpty() {

@@ -71,8 +71,7 @@ public final class ProgrammeReader {
     Map<String, UnitDefinition> units = UnitReader.read(draft);
     Map<String, Limit> limits = new LimitReader(units.keySet()).read(draft);
     Set<String> counterIds = draft.entries(Section.COUNTERS).keySet();
-    Vocabulary vocabulary =
-        new Vocabulary(zone, units.keySet(), counterIds, EventTypeNames.KNOWN);
+    Vocabulary vocabulary = new Vocabulary(zone, units.keySet(), counterIds, EventTypeNames.KNOWN);
     Terms terms = new Terms(new ExpressionCompiler(vocabulary), units, limits);
     List<Rule> rules = new RuleReader(terms, draft).read(draft);
     List<Counter> counters = new CounterReader(terms, draft.problems()).read(draft);

@@ -9,8 +9,7 @@ import org.laurels.core.rule.Role;
 
 /** Reads who is meant. */
 final class Roles {
-  private static final List<String> NAMES =
-      Arrays.stream(Role.values()).map(Role::text).toList();
+  private static final List<String> NAMES = Arrays.stream(Role.values()).map(Role::text).toList();
 
   private Roles() {}
 

@@ -53,15 +53,14 @@ final class RuleReader {
     Optional<Expression<Boolean>> condition = terms.condition(fields, "if", Reach.EVENT);
     List<Give> gives = new ArrayList<>();
     fields.require("give").ifPresent(value -> value.oneOrMore().forEach(one -> give(one, gives)));
-    List<Limit> limits =
-        fields.find("limits").map(value -> limits(value, gives)).orElse(List.of());
+    List<Limit> limits = fields.find("limits").map(value -> limits(value, gives)).orElse(List.of());
     DeletionPolicy policy =
         fields.find("when-deleted").flatMap(this::policy).orElse(DeletionPolicy.REVERSE);
     return condition.map(holds -> new Rule(id, on, holds, gives, limits, policy));
   }
 
   private void give(Value value, List<Give> gives) {
-    Optional<Fields> found = 
+    Optional<Fields> found =
         value.fields("a role and amounts, such as {to: item.author, reputation: 10},");
     if (found.isEmpty()) {
       return;

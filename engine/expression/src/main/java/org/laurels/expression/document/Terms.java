@@ -19,8 +19,7 @@ final class Terms {
   private final Map<String, Limit> limits;
   private boolean readsActor;
 
-  Terms(
-      ExpressionCompiler compiler, Map<String, UnitDefinition> units, Map<String, Limit> limits) {
+  Terms(ExpressionCompiler compiler, Map<String, UnitDefinition> units, Map<String, Limit> limits) {
     this.compiler = compiler;
     this.units = units;
     this.limits = limits;
@@ -52,8 +51,7 @@ final class Terms {
   }
 
   Optional<Expression<String>> key(Value at) {
-    return at.scalar("an expression")
-        .flatMap(text -> taken(at, compiler.key(text, Reach.EVENT)));
+    return at.scalar("an expression").flatMap(text -> taken(at, compiler.key(text, Reach.EVENT)));
   }
 
   /** A whole number other than 0, or an expression that gives one. */

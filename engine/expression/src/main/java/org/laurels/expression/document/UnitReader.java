@@ -15,9 +15,31 @@ final class UnitReader {
   /** What {@code member.} and {@code give} mean already, and what CEL keeps for itself. */
   private static final Set<String> TAKEN =
       Set.of(
-          "id", "rank", "joined", "to", "true", "false", "null", "in", "as", "break", "const",
-          "continue", "else", "for", "function", "if", "import", "let", "loop", "package",
-          "namespace", "return", "var", "void", "while");
+          "id",
+          "rank",
+          "joined",
+          "to",
+          "true",
+          "false",
+          "null",
+          "in",
+          "as",
+          "break",
+          "const",
+          "continue",
+          "else",
+          "for",
+          "function",
+          "if",
+          "import",
+          "let",
+          "loop",
+          "package",
+          "namespace",
+          "return",
+          "var",
+          "void",
+          "while");
 
   private UnitReader() {}
 

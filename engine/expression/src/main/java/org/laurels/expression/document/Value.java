@@ -2,7 +2,6 @@
 // Copyright The Laurels Authors
 package org.laurels.expression.document;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -95,7 +94,8 @@ final class Value {
   }
 
   static String badId(String said) {
-    String shown = said.length() <= DocumentLimits.ID_LENGTH_MAX ? said : said.substring(0, 64) + "…";
+    String shown =
+        said.length() <= DocumentLimits.ID_LENGTH_MAX ? said : said.substring(0, 64) + "…";
     return "'" + shown + "' is no id: at most 64 of a-z, 0-9 and single hyphens, from a letter on";
   }
 
@@ -110,8 +110,7 @@ final class Value {
         // beyond any long: said below
       }
     }
-    return wrong(
-        min == -max ? "a whole number" : "a whole number from " + min + " to " + max);
+    return wrong("a whole number from " + min + " to " + max);
   }
 
   Optional<Boolean> yesNo() {
@@ -128,8 +127,7 @@ final class Value {
 
   Optional<List<Value>> list(String wanted) {
     if (node instanceof SequenceNode sequence) {
-      return Optional.of(
-          sequence.getValue().stream().map(one -> new Value(file, one)).toList());
+      return Optional.of(sequence.getValue().stream().map(one -> new Value(file, one)).toList());
     }
     return wrong(wanted);
   }
@@ -172,11 +170,5 @@ final class Value {
   private <T> Optional<T> wrong(String wanted) {
     problems().add(place(), wanted + " is wanted here");
     return Optional.empty();
-  }
-
-  static List<String> scalars(List<Value> values, String wanted) {
-    List<String> texts = new ArrayList<>();
-    values.forEach(value -> value.scalar(wanted).ifPresent(texts::add));
-    return texts;
   }
 }

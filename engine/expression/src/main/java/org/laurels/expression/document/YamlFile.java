@@ -27,8 +27,6 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  * never larger than what was written.
  */
 final class YamlFile {
-  private static final String QUOTE_HINT = "put the expression in double quotes";
-
   private final String name;
   private final int[] text;
   private final Problems problems;
@@ -61,7 +59,7 @@ final class YamlFile {
     } catch (MarkedYamlEngineException e) {
       Place place =
           e.getProblemMark().or(e::getContextMark).map(file::place).orElse(Place.startOf(name));
-      problems.add(place, "not YAML: " + e.getProblem(), file.hint(place));
+      problems.add(place, "not YAML: " + e.getProblem() + file.hint(place));
     } catch (ReaderException e) {
       problems.add(file.place(e.getPosition()), "not YAML: a character that is not allowed");
     } catch (YamlEngineException e) {
@@ -109,17 +107,18 @@ final class YamlFile {
   }
 
   /** What to try where an expression has upset the YAML around it. */
-  private @Nullable String hint(Place place) {
+  private String hint(Place place) {
     String[] lines = new String(text, 0, text.length).split("\n", -1);
     for (int line = Math.min(place.line(), lines.length); line > 0; line--) {
       String start = lines[line - 1].strip();
       if (!start.isEmpty()) {
         return start.matches("(?s).*\\b(if|while|key|keep-if): *['\"{\\[!&*@`|>%].*")
-            ? QUOTE_HINT
-            : null;
+                || start.matches("(?s).*\\b(if|while|key|keep-if): .*: .*")
+            ? "; put the expression in double quotes"
+            : "";
       }
     }
-    return null;
+    return "";
   }
 
   String name() {

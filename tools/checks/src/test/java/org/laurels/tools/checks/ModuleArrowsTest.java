@@ -33,7 +33,7 @@ final class ModuleArrowsTest {
           "templates         -> ",
           "migrations        -> ",
           "tools/seed        -> core",
-          "tools/bench       -> server seed",
+          "tools/benches     -> server seed",
           "tools/journeys    -> ",
           "tools/checks      -> ");
 

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.testkit;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.laurels.core.badge.BadgeGrant;
+import org.laurels.core.community.Community;
+import org.laurels.core.event.Event;
+import org.laurels.core.fold.MemberState;
+import org.laurels.core.intake.IntakeStore;
+import org.laurels.core.item.FoldEvent;
+import org.laurels.core.item.ItemState;
+import org.laurels.core.ledger.Entry;
+import org.laurels.core.member.Identity;
+import org.laurels.core.standing.HeldBadge;
+import org.laurels.core.standing.MemberStanding;
+import org.laurels.core.standing.StatementLine;
+
+/**
+ * An intake store in plain maps. One unit runs at a time; a unit that fails leaves nothing. Its
+ * units are strict: they fail on writes that a database would refuse or that the caller has not
+ * locked.
+ */
+public final class InMemoryIntakeStore implements IntakeStore {
+  private final Map<Integer, Tables> tables = new TreeMap<>();
+  private final Map<Integer, Integer> versions = new TreeMap<>();
+  private final AtomicLong numbers = new AtomicLong();
+
+  /** Makes this the newest published version; a community begins with version 1. */
+  public synchronized void publish(Community community, int version) {
+    versions.put(community.id(), version);
+  }
+
+  @Override
+  public synchronized <T> T write(Community community, Work<T> work) {
+    Journal journal = new Journal();
+    boolean done = false;
+    try {
+      T result =
+          work.in(
+              new InMemoryIntakeUnit(
+                  tables(community),
+                  journal,
+                  numbers::incrementAndGet,
+                  versions.getOrDefault(community.id(), 1)));
+      done = true;
+      return result;
+    } finally {
+      if (!done) {
+        journal.rollBack();
+      }
+    }
+  }
+
+  private Tables tables(Community community) {
+    return tables.computeIfAbsent(community.id(), id -> new Tables());
+  }
+
+  /** All stored events with what they saw, in the order of their numbers. */
+  public synchronized List<FoldEvent> events(Community community) {
+    return List.copyOf(tables(community).events.values());
+  }
+
+  public synchronized List<Entry> entries(Community community) {
+    return List.copyOf(tables(community).entries.values());
+  }
+
+  public synchronized List<BadgeGrant> grants(Community community) {
+    return List.copyOf(tables(community).grants.values());
+  }
+
+  public synchronized List<ItemState> items(Community community) {
+    return List.copyOf(tables(community).items.values());
+  }
+
+  /** Figures of those who are members now, by member. */
+  public synchronized Map<Long, MemberState> members(Community community) {
+    Tables held = tables(community);
+    Map<Long, MemberState> members = new TreeMap<>();
+    for (long member : new TreeSet<>(held.memberOf.values())) {
+      members.put(member, held.members.getOrDefault(member, MemberState.EMPTY));
+    }
+    return members;
+  }
+
+  /** The member of each identity, by number. */
+  public synchronized Map<Long, Long> memberOf(Community community) {
+    return new TreeMap<>(tables(community).memberOf);
+  }
+
+  /** Everything of a community, as hosts would name it. */
+  public synchronized Books books(Community community) {
+    Tables held = tables(community);
+    return new Books(
+        standings(held),
+        held.entries.values().stream().map(entry -> line(held, entry)).toList(),
+        held.grants.entrySet().stream()
+            .map(grant -> badge(held, grant.getKey(), grant.getValue()))
+            .toList(),
+        held.events.size());
+  }
+
+  private static List<MemberStanding> standings(Tables held) {
+    Map<Long, List<Identity>> identities = new TreeMap<>();
+    held.memberOf.forEach(
+        (identity, member) ->
+            identities
+                .computeIfAbsent(member, m -> new ArrayList<>())
+                .add(held.identities.get(identity)));
+    List<MemberStanding> standings = new ArrayList<>();
+    identities.forEach(
+        (member, names) -> {
+          MemberState state = held.members.getOrDefault(member, MemberState.EMPTY);
+          standings.add(
+              new MemberStanding(
+                  member, names, balances(held, member), state.rank(), state.joined()));
+        });
+    return standings;
+  }
+
+  private static Map<String, Long> balances(Tables held, long member) {
+    Map<String, Long> balances = new TreeMap<>();
+    held.balances.forEach(
+        (account, balance) -> {
+          if (held.memberOf.getOrDefault(account.identityId(), 0L) == member) {
+            balances.merge(account.unit(), balance, Long::sum);
+          }
+        });
+    return balances;
+  }
+
+  private static StatementLine line(Tables held, Entry entry) {
+    FoldEvent cause = held.events.get(entry.key().eventId());
+    @Nullable Event event = cause == null ? null : cause.resolved().event();
+    return new StatementLine(
+        entry.id(),
+        requireNonNull(held.identities.get(entry.key().identityId())),
+        entry.key().unit(),
+        entry.change(),
+        entry.key().reason(),
+        entry.key().cause(),
+        entry.version(),
+        event == null ? null : event.source(),
+        event == null ? null : event.id(),
+        event == null ? null : event.type(),
+        event == null || event.item() == null ? null : event.item().id(),
+        entry.happenedAt(),
+        entry.bookedAt(),
+        entry.reverses(),
+        held.reversedBy.getOrDefault(entry.id(), 0L));
+  }
+
+  private static HeldBadge badge(Tables held, long id, BadgeGrant grant) {
+    Event event = requireNonNull(held.events.get(grant.eventId())).resolved().event();
+    long itemId = grant.key().itemId();
+    return new HeldBadge(
+        id,
+        grant.key().badge(),
+        requireNonNull(held.identities.get(grant.identityId())),
+        itemId == 0 ? null : requireNonNull(held.itemKeys.get(itemId)).id(),
+        event.source(),
+        event.id(),
+        grant.version(),
+        grant.grantedAt());
+  }
+}

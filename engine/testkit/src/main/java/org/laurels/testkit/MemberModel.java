@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.testkit;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.laurels.core.badge.Badge;
+import org.laurels.core.event.EventTypes;
+import org.laurels.core.member.Identity;
+import org.laurels.core.programme.Counter;
+import org.laurels.core.programme.ProgrammeVersion;
+import org.laurels.core.programme.Programmes;
+import org.laurels.core.programme.Rank;
+import org.laurels.core.programme.UnitDefinition;
+import org.laurels.core.rule.DeletionPolicy;
+import org.laurels.core.rule.EvaluationException;
+import org.laurels.core.rule.Expression;
+import org.laurels.core.rule.Facts;
+import org.laurels.core.rule.Give;
+import org.laurels.core.rule.Role;
+import org.laurels.core.rule.Rule;
+import org.laurels.core.time.Window;
+
+/** Second half of the reference model: one member's way through the whole history. */
+final class MemberModel {
+  /** A badge held, under names that do not depend on what arrived first. */
+  record Held(String badge, Identity identity, String item, String event) {}
+
+  final Set<Identity> identities;
+  final Map<String, Held> held = new LinkedHashMap<>();
+  @Nullable Instant joined;
+  private final Programmes programmes;
+  private final UnaryOperator<Identity> memberOf;
+  private final Map<Happening, Boolean> live = new LinkedHashMap<>();
+  private final Map<String, Set<String>> counters = new HashMap<>();
+  private final List<AwardModel> awards = new ArrayList<>();
+  private final List<LiveLine> starts = new ArrayList<>();
+  private @Nullable AmountModel walked;
+
+  MemberModel(
+      Programmes programmes,
+      Set<Identity> identities,
+      UnaryOperator<Identity> memberOf,
+      List<Happening> history) {
+    this.programmes = programmes;
+    this.identities = identities;
+    this.memberOf = memberOf;
+    Map<Integer, List<Happening>> switched = new HashMap<>();
+    for (Happening h : history) {
+      h.switches.forEach(s -> switched.computeIfAbsent(s.at(), at -> new ArrayList<>()).add(h));
+    }
+    for (Happening now : history) {
+      List<Happening> targets = switched.getOrDefault(now.at, List.of());
+      targets.stream().filter(h -> h.at < now.at).forEach(h -> switchAt(now.at, h));
+      if (isMe(now, Role.ACTOR) || isMe(now, Role.ITEM_AUTHOR) || isMe(now, Role.PARENT_AUTHOR)) {
+        happen(now);
+      }
+      switchAt(now.at, now);
+    }
+  }
+
+  private boolean isMe(Happening h, Role role) {
+    Identity who = h.who(role);
+    return who != null && identities.contains(who);
+  }
+
+  private AmountModel amounts() {
+    if (walked == null) {
+      walked = new AmountModel(programmes, starts, awards);
+    }
+    return walked;
+  }
+
+  private void switchAt(int at, Happening h) {
+    for (Happening.Switch change : h.switches) {
+      if (change.at() == at && live.containsKey(h)) {
+        live.put(h, change.change() == Happening.Change.RESTORED);
+        List<AwardModel> its = awards.stream().filter(award -> award.cause == h).toList();
+        for (AwardModel award : its) {
+          award.active =
+              switch (change.change()) {
+                case RESTORED -> true;
+                case WITHDRAWN -> false;
+                case HIDDEN -> award.active && isKept(award.rule.whenDeleted(), h, change);
+              };
+        }
+        walked = null;
+      }
+    }
+  }
+
+  private boolean isKept(DeletionPolicy policy, Happening h, Happening.Switch change) {
+    return policy instanceof DeletionPolicy.Keep
+        || (policy instanceof DeletionPolicy.KeepIf keepIf
+            && holds(keepIf.condition(), new FactsModel(this, h, change.seen())));
+  }
+
+  private void happen(Happening now) {
+    Instant time = now.event.time();
+    ProgrammeVersion version = programmes.at(time);
+    if (joined == null) {
+      joined = time;
+      start(now, version, false);
+      start(now, programmes.spendableAt(time), true);
+    }
+    if (now.is(EventTypes.MEMBER_JOINED) && isMe(now, Role.ACTOR)) {
+      joined = time;
+    }
+    live.put(now, true);
+    Facts facts = new FactsModel(this, now, now.item);
+    version.programme().counters().stream()
+        .filter(counter -> counter.on().contains(now.event.type()) && isMe(now, counter.of()))
+        .forEach(counter -> keep(counter, facts));
+    List<AwardModel> decided = new ArrayList<>();
+    decide(now, version, false, facts, decided);
+    decide(now, programmes.spendableAt(time), true, facts, decided);
+    awards.addAll(decided);
+    walked = null;
+    for (Badge badge : version.programme().badges()) {
+      if (badge.on().contains(now.event.type())) {
+        badge.giveTo().stream()
+            .filter(role -> isMe(now, role))
+            .findFirst()
+            .ifPresent(role -> grant(now, badge, role, facts));
+      }
+    }
+  }
+
+  private void start(Happening now, ProgrammeVersion version, boolean spendable) {
+    Identity first =
+        List.of(Role.values()).stream()
+            .filter(role -> isMe(now, role))
+            .map(now::who)
+            .findFirst()
+            .orElseThrow();
+    for (UnitDefinition unit : version.programme().units().values()) {
+      if (unit.spendable() == spendable && unit.start() != 0) {
+        starts.add(AmountModel.startLine(first, unit, version.number()));
+      }
+    }
+    walked = null;
+  }
+
+  private void keep(Counter counter, Facts facts) {
+    Set<String> keys = counters.computeIfAbsent(counter.id(), id -> new TreeSet<>());
+    boolean holds = holds(counter.condition(), facts);
+    String key = holds || counter.follows() ? value(counter.key(), facts) : null;
+    if (key != null && holds) {
+      keys.add(key);
+    } else if (key != null) {
+      keys.remove(key);
+    }
+  }
+
+  private void decide(
+      Happening now, ProgrammeVersion by, boolean spendable, Facts facts, List<AwardModel> into) {
+    for (Rule rule : by.programme().rules()) {
+      if (!rule.on().contains(now.event.type()) || !holds(rule.condition(), facts)) {
+        continue;
+      }
+      Map<List<Object>, Long> asked = new LinkedHashMap<>();
+      for (Give give : rule.gives()) {
+        UnitDefinition unit = by.programme().unit(give.unit());
+        if (isMe(now, give.to()) && unit != null && unit.spendable() == spendable) {
+          Long amount = value(give.amount(), facts);
+          Identity to = now.who(give.to());
+          asked.merge(List.of(to, give.unit()), amount == null ? 0 : amount, Long::sum);
+        }
+      }
+      asked.forEach(
+          (to, amount) -> {
+            if (amount != 0) {
+              Identity actor = now.event.actorIdentity();
+              String giver = actor == null ? "" : memberOf.apply(actor).toString();
+              into.add(
+                  new AwardModel(
+                      now, rule, by, (Identity) to.get(0), (String) to.get(1), amount, giver));
+            }
+          });
+    }
+  }
+
+  private void grant(Happening now, Badge badge, Role role, Facts facts) {
+    String item = badge.each() == Badge.Each.ITEM ? now.itemName : "";
+    Identity who = now.who(role);
+    String key = badge.id() + " for " + item;
+    if (who != null && !held.containsKey(key) && holds(badge.condition(), facts)) {
+      held.put(key, new Held(badge.id(), who, item, now.event.key().toString()));
+    }
+  }
+
+  private static boolean holds(Expression<Boolean> condition, Facts facts) {
+    return Boolean.TRUE.equals(value(condition, facts));
+  }
+
+  private static <T> @Nullable T value(Expression<T> expression, Facts facts) {
+    try {
+      return expression.evaluate(facts);
+    } catch (EvaluationException e) {
+      return null;
+    }
+  }
+
+  Map<String, Long> balances() {
+    return amounts().balances;
+  }
+
+  List<LiveLine> lines() {
+    return amounts().lines;
+  }
+
+  /** The rank that the version of a moment, or the newest one, names now. */
+  String rank(@Nullable Instant moment) {
+    ProgrammeVersion version = moment == null ? programmes.latest() : programmes.at(moment);
+    Facts facts = new FactsModel(this, null, null);
+    String rank = "";
+    for (Rank candidate : version.programme().ranks()) {
+      rank = holds(candidate.condition(), facts) ? candidate.id() : rank;
+    }
+    return rank;
+  }
+
+  long count(String type, boolean asActor) {
+    return live.entrySet().stream()
+        .filter(entry -> entry.getValue() && entry.getKey().is(type))
+        .map(Map.Entry::getKey)
+        .filter(
+            h ->
+                isMe(h, asActor || h.who(Role.ITEM_AUTHOR) == null ? Role.ACTOR : Role.ITEM_AUTHOR))
+        .count();
+  }
+
+  long gained(String unit, Window window, Instant moment) {
+    return amounts().gained(unit, window, moment);
+  }
+
+  int counter(String id) {
+    return counters.getOrDefault(id, Set.of()).size();
+  }
+
+  String nameOf(@Nullable Identity identity) {
+    return identity == null ? "" : memberOf.apply(identity).toString();
+  }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.testkit;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.laurels.core.badge.BadgeGrant;
+import org.laurels.core.event.EventKey;
+import org.laurels.core.fold.MemberState;
+import org.laurels.core.intake.ItemKey;
+import org.laurels.core.intake.MergeLink;
+import org.laurels.core.item.FoldEvent;
+import org.laurels.core.item.ItemState;
+import org.laurels.core.ledger.Entry;
+import org.laurels.core.member.Identity;
+
+/** What one community has stored, in the order of the numbers. */
+final class Tables {
+  /** An identity's account of one unit. */
+  record Account(long identityId, String unit) implements Comparable<Account> {
+    @Override
+    public int compareTo(Account other) {
+      int byIdentity = Long.compare(identityId, other.identityId);
+      return byIdentity != 0 ? byIdentity : unit.compareTo(other.unit);
+    }
+  }
+
+  final Map<Long, FoldEvent> events = new TreeMap<>();
+  final Map<EventKey, Long> eventIds = new TreeMap<>();
+  final Map<Long, Identity> identities = new TreeMap<>();
+  final Map<Identity, Long> identityIds = new TreeMap<>();
+  final Map<Long, Long> memberOf = new TreeMap<>();
+  final Map<Long, ItemKey> itemKeys = new TreeMap<>();
+  final Map<ItemKey, Long> itemIds = new TreeMap<>();
+  final Map<Long, ItemState> items = new TreeMap<>();
+  final Map<Long, MemberState> members = new TreeMap<>();
+  final Map<Long, Entry> entries = new TreeMap<>();
+  final Map<Long, Long> reversedBy = new TreeMap<>();
+  final Map<Account, Long> balances = new TreeMap<>();
+  final Map<Long, BadgeGrant> grants = new TreeMap<>();
+  final Map<Long, MergeLink> merges = new TreeMap<>();
+}
