@@ -18,5 +18,6 @@ public interface CelExpression<T> extends Expression<T> {
    * What it reads and the values found there, in the order of the text: facts by name, calls as
    * written, such as {@code member.count('solution.accepted')}. What cannot be read is left out.
    */
+  @Override
   Map<String, Object> readings(Facts facts);
 }

@@ -15,6 +15,7 @@ import org.laurels.core.programme.ProgrammeVersion;
 import org.laurels.core.programme.Programmes;
 import org.laurels.expression.document.ProgrammeReader;
 import org.laurels.expression.document.ProgrammeReading;
+import org.laurels.server.programme.ProgrammeText;
 
 /** Compiled programmes, kept until a newer version is published. Thread-safe. */
 final class ProgrammeLibrary implements ProgrammeBook {
@@ -51,13 +52,13 @@ final class ProgrammeLibrary implements ProgrammeBook {
 
   private ProgrammeVersion compile(Community community, PublishedProgramme published) {
     String place = community.name() + " version " + published.number();
-    ProgrammeReading reading = reader.read(place, published.document());
+    ProgrammeReading reading =
+        reader.read(ProgrammeText.split(place, published.document()).files());
     if (reading instanceof ProgrammeReading.Refused refused) {
       throw new IllegalStateException(
           "a published programme no longer compiles: " + refused.problems().get(0));
     }
     Programme programme = ((ProgrammeReading.Accepted) reading).programme();
-    return new ProgrammeVersion(
-        published.number(), programme, published.from(), published.since());
+    return new ProgrammeVersion(published.number(), programme, published.from(), published.since());
   }
 }

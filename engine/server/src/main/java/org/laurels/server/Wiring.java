@@ -14,6 +14,10 @@ import org.laurels.core.intake.ProgrammeBook;
 import org.laurels.core.standing.StandingStore;
 import org.laurels.expression.document.ProgrammeReader;
 import org.laurels.expression.document.Starters;
+import org.laurels.server.access.TokenBook;
+import org.laurels.server.api.TopMembers;
+import org.laurels.server.programme.ProgrammeFiles;
+import org.laurels.server.programme.Publishing;
 import org.laurels.store.Database;
 import org.laurels.store.HibernateCommunityStore;
 import org.laurels.store.HibernateTokenStore;
@@ -31,7 +35,7 @@ public final class Wiring implements AutoCloseable {
   private final Sessions sessions;
   private final CommunityStore communities;
   private final TokenStore tokens;
-  private final StandingStore standings;
+  private final JdbcStandingStore standings;
   private final Starters starters;
   private final ProgrammeReader reader;
   private final ProgrammeBook programmes;
@@ -121,6 +125,26 @@ public final class Wiring implements AutoCloseable {
 
   public Explanation explanation() {
     return explanation;
+  }
+
+  /** Tokens, made and known again. */
+  public TokenBook tokenBook() {
+    return new TokenBook(tokens, clock);
+  }
+
+  /** Who has the most of a unit. */
+  public TopMembers topMembers() {
+    return standings::top;
+  }
+
+  /** Programmes on disk and those that come along. */
+  public ProgrammeFiles programmeFiles() {
+    return new ProgrammeFiles(reader, starters);
+  }
+
+  /** Publishes programmes of communities. */
+  public Publishing publishing() {
+    return new Publishing(communities, clock);
   }
 
   /** Finishes what is waiting, then lets go of the database. */

@@ -101,6 +101,12 @@ public final class JdbcStandingStore implements StandingStore {
     return reads.run(connection -> EventReads.byKey(connection, community, key));
   }
 
+  /** Members with the most of a unit, the most first; among equals the smaller number first. */
+  public List<MemberStanding> top(Community community, String unit, int limit) {
+    int rows = rows(limit);
+    return reads.run(connection -> MemberReads.top(connection, community, unit, rows));
+  }
+
   @Override
   public void eachMember(Community community, Consumer<MemberStanding> sink) {
     Long after = 0L;

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.community.Community;
@@ -35,6 +36,11 @@ final class MemberReads {
           + " ORDER BY member_id";
   private static final String NAMED_AT_HOST =
       "SELECT member_id FROM member_identity WHERE community_id = ? AND name_hash = ?";
+
+  private static final String TOP =
+      "SELECT i.member_id FROM account a JOIN member_identity i ON i.id = a.identity_id"
+          + " WHERE a.kind = 'member' AND a.community_id = ? AND a.unit = ?"
+          + " GROUP BY i.member_id ORDER BY SUM(a.balance) DESC, i.member_id LIMIT ?";
 
   private MemberReads() {}
 
@@ -83,6 +89,23 @@ final class MemberReads {
           }
         },
         row -> row.getLong(1));
+  }
+
+  static List<MemberStanding> top(
+      Connection connection, Community community, String unit, int limit) throws SQLException {
+    List<Long> ids =
+        Reads.rows(
+            connection,
+            TOP,
+            statement -> {
+              statement.setInt(1, community.id());
+              statement.setString(2, unit);
+              statement.setInt(3, limit);
+            },
+            row -> row.getLong(1));
+    Map<Long, MemberStanding> byId = new HashMap<>();
+    byNumber(connection, community, ids).forEach(member -> byId.put(member.memberId(), member));
+    return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
   }
 
   /** Numbers of the identities that are one member now. */

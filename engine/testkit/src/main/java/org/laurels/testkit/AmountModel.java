@@ -27,34 +27,27 @@ final class AmountModel {
     this.programmes = programmes;
     lines.addAll(starts);
     starts.forEach(line -> balances.merge(line.unit(), line.change(), Long::sum));
-    Map<String, Long> before = Map.copyOf(balances);
-    for (int i = 0; i < awards.size(); i++) {
-      if (i == 0 || awards.get(i - 1).cause != awards.get(i).cause) {
-        before = Map.copyOf(balances);
+    for (int from = 0; from < awards.size(); ) {
+      int to = from;
+      while (to < awards.size() && awards.get(to).cause == awards.get(from).cause) {
+        to++;
       }
-      if (awards.get(i).active) {
-        give(awards.get(i));
-      }
-      if (i + 1 == awards.size() || awards.get(i + 1).cause != awards.get(i).cause) {
-        Happening cause = awards.get(i).cause;
-        lift(awards.stream().filter(a -> a.active && a.cause == cause).toList(), before);
-      }
+      Map<String, Long> before = Map.copyOf(balances);
+      List<AwardModel> active =
+          awards.subList(from, to).stream().filter(award -> award.active).toList();
+      active.forEach(this::give);
+      lift(active, before);
+      from = to;
     }
   }
 
-  static LiveLine startLine(Identity to, UnitDefinition unit, int version) {
-    return new LiveLine(to, unit.id(), "", "start", Reason.START, unit.start(), version);
+  static LiveLine startLine(Identity to, UnitDefinition unit) {
+    return new LiveLine(to, unit.id(), "", "start", Reason.START, unit.start());
   }
 
   private static LiveLine line(AwardModel award, String cause, Reason reason, long change) {
     return new LiveLine(
-        award.to,
-        award.unit,
-        award.cause.event.key().toString(),
-        cause,
-        reason,
-        change,
-        award.version.number());
+        award.to, award.unit, award.cause.event.key().toString(), cause, reason, change);
   }
 
   private void give(AwardModel award) {
@@ -76,7 +69,7 @@ final class AmountModel {
       }
     }
     balances.merge(award.unit, given, Long::sum);
-    for (Window window : Window.values()) {
+    for (Window window : List.of(Window.DAY, Window.WEEK, Window.MONTH)) {
       gained.merge(gainedKey(award.unit, window, time), Math.max(0, given), Long::sum);
     }
     lines.add(line(award, award.rule.id(), Reason.AWARD, award.asked));

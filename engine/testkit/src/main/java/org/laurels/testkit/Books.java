@@ -2,7 +2,6 @@
 // Copyright The Laurels Authors
 package org.laurels.testkit;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -100,28 +99,35 @@ public record Books(
   private void checkReversals() {
     Map<Long, StatementLine> byId = new HashMap<>();
     for (StatementLine entry : entries) {
-      assertThat(byId.put(entry.entryId(), entry)).as("entries numbered alike").isNull();
+      require(byId.put(entry.entryId(), entry) == null, "numbered like another", entry);
     }
     Map<Long, Long> reversedBy = new HashMap<>();
     for (StatementLine entry : entries) {
-      assertThat(entry.reason() == Reason.REVERSAL)
-          .as("only a reversal names another entry: %s", entry)
-          .isEqualTo(entry.reverses() != 0);
-      if (entry.reverses() != 0) {
-        assertThat(byId).as("what %s reverses", entry).containsKey(entry.reverses());
-        StatementLine undone = requireNonNull(byId.get(entry.reverses()));
-        assertThat(undone.change() + entry.change()).as("%s undoes %s", entry, undone).isZero();
-        assertThat(undone.identity()).isEqualTo(entry.identity());
-        assertThat(undone.unit()).isEqualTo(entry.unit());
-        assertThat(undone.reverses()).as("a reversal reversed: %s", undone).isZero();
+      boolean reversal = entry.reason() == Reason.REVERSAL;
+      require(reversal == (entry.reverses() != 0), "only a reversal names another", entry);
+      if (reversal) {
+        StatementLine undone = byId.get(entry.reverses());
+        require(undone != null && mirrors(entry, undone), "undoes what it names", entry);
         Long twin = reversedBy.put(entry.reverses(), entry.entryId());
-        assertThat(twin).as("reversals of %s", undone).isNull();
+        require(twin == null, "the only reversal of what it names", entry);
       }
     }
     for (StatementLine entry : entries) {
-      assertThat(entry.reversedBy())
-          .as("the reversal that %s names", entry)
-          .isEqualTo(reversedBy.getOrDefault(entry.entryId(), 0L));
+      long reversal = reversedBy.getOrDefault(entry.entryId(), 0L);
+      require(entry.reversedBy() == reversal, "names its reversal " + reversal, entry);
+    }
+  }
+
+  private static boolean mirrors(StatementLine reversal, StatementLine undone) {
+    return undone.reverses() == 0
+        && undone.change() == -reversal.change()
+        && undone.identity().equals(reversal.identity())
+        && undone.unit().equals(reversal.unit());
+  }
+
+  private static void require(boolean right, String what, StatementLine entry) {
+    if (!right) {
+      throw new AssertionError("not so: " + what + ": " + entry);
     }
   }
 

@@ -258,7 +258,7 @@ public abstract class IntakeStoreContract {
         forum.question("other", "cat").at(3),
         forum.edit("a", "mod").parent("other").at(4));
 
-    accept(forum.edit("q", "ann").at(2), forum.answer("b", "q", "dan").at(5));
+    accept(forum.answer("b", "q", "dan").at(3));
 
     assertThat(books().badgesOf(ANN)).containsExactly("host");
   }

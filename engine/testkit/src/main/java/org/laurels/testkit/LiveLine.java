@@ -8,28 +8,17 @@ import org.laurels.core.member.Identity;
 import org.laurels.core.standing.StatementLine;
 
 /**
- * A line that stands in the books, under names that do not depend on what arrived first.
+ * A line that stands in the books, under names that do not depend on what arrived first. Of which
+ * version it is stays open: one that a later version gives just so is not booked again.
  *
  * @param event source and id of the event that caused it; empty for what a member starts with
  */
 public record LiveLine(
-    Identity identity,
-    String unit,
-    String event,
-    String cause,
-    Reason reason,
-    long change,
-    int version) {
+    Identity identity, String unit, String event, String cause, Reason reason, long change) {
 
   public static LiveLine of(StatementLine line) {
     return new LiveLine(
-        line.identity(),
-        line.unit(),
-        eventOf(line),
-        line.cause(),
-        line.reason(),
-        line.change(),
-        line.version());
+        line.identity(), line.unit(), eventOf(line), line.cause(), line.reason(), line.change());
   }
 
   static List<Object> keyOf(StatementLine line) {

@@ -143,7 +143,7 @@ final class MemberModel {
             .orElseThrow();
     for (UnitDefinition unit : version.programme().units().values()) {
       if (unit.spendable() == spendable && unit.start() != 0) {
-        starts.add(AmountModel.startLine(first, unit, version.number()));
+        starts.add(AmountModel.startLine(first, unit));
       }
     }
     walked = null;
@@ -182,7 +182,7 @@ final class MemberModel {
               String giver = actor == null ? "" : memberOf.apply(actor).toString();
               into.add(
                   new AwardModel(
-                      now, rule, by, (Identity) to.get(0), (String) to.get(1), amount, giver));
+                      now, rule, (Identity) to.get(0), (String) to.get(1), amount, giver));
             }
           });
     }

@@ -119,12 +119,12 @@ public final class Explanation {
 
   private static Map<String, String> read(Rule rule, Facts facts) {
     Map<String, String> values = new LinkedHashMap<>();
-    for (String name : rule.condition().reads()) {
-      try {
-        values.put(name, String.valueOf(facts.fact(name)));
-      } catch (IllegalArgumentException | EvaluationException e) {
-        values.put(name, "?");
-      }
+    try {
+      rule.condition()
+          .readings(facts)
+          .forEach((name, value) -> values.put(name, String.valueOf(value)));
+    } catch (IllegalArgumentException | EvaluationException e) {
+      values.put("?", String.valueOf(e.getMessage()));
     }
     return values;
   }

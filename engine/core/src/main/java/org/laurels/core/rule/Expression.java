@@ -2,6 +2,10 @@
 // Copyright The Laurels Authors
 package org.laurels.core.rule;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
 /**
  * A compiled expression of a programme document. Immutable and thread-safe; reads facts, touches
  * nothing else, and ends within the limits it was compiled with.
@@ -17,8 +21,15 @@ public interface Expression<T> {
   T evaluate(Facts facts);
 
   /** Names of the facts it reads, for receipts. */
-  default java.util.List<String> reads() {
-    return java.util.List.of();
+  default List<String> reads() {
+    return List.of();
+  }
+
+  /** What it reads of these facts, by name or by the text of a call, for receipts. */
+  default Map<String, Object> readings(Facts facts) {
+    Map<String, Object> readings = new LinkedHashMap<>();
+    reads().forEach(name -> readings.put(name, facts.fact(name)));
+    return readings;
   }
 
   /** The text as the programme wrote it. */

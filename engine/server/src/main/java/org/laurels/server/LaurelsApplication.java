@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.server;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dropwizard.core.Application;
+import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+import io.dropwizard.views.common.ViewBundle;
+import org.eclipse.jetty.server.Server;
+import org.laurels.server.access.CommunityFilter;
+import org.laurels.server.api.EventExplainer;
+import org.laurels.server.api.EventResource;
+import org.laurels.server.api.HealthResource;
+import org.laurels.server.api.MemberResource;
+import org.laurels.server.api.OpenApiResource;
+import org.laurels.server.api.ProgrammeResource;
+import org.laurels.server.api.StandingResource;
+import org.laurels.server.job.LastVerify;
+import org.laurels.server.page.PageResource;
+import org.laurels.server.problem.ProblemErrorHandler;
+import org.laurels.server.problem.ProblemMapper;
+
+/** The HTTP side of the program, on Dropwizard. */
+public final class LaurelsApplication extends Application<ServerConfiguration> {
+  private final Wiring wiring;
+  private final ServerOptions options;
+  private final LastVerify lastVerify = new LastVerify();
+
+  private LaurelsApplication(Wiring wiring, ServerOptions options) {
+    this.wiring = wiring;
+    this.options = options;
+  }
+
+  /**
+   * Starts serving. The wiring stays the caller's to close, after the server was stopped.
+   *
+   * @throws ServerStartException if it cannot, such as where the port is taken
+   */
+  public static Running start(Wiring wiring, ServerOptions options) {
+    LaurelsApplication application = new LaurelsApplication(wiring, options);
+    Bootstrap<ServerConfiguration> bootstrap = new Bootstrap<>(application);
+    application.initialize(bootstrap);
+    ServerConfiguration configuration = new ServerConfiguration(options);
+    try {
+      return application.start(bootstrap, configuration);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new ServerStartException(
+          "cannot listen on " + options.host() + ":" + options.port() + ": " + rootMessage(e), e);
+    }
+  }
+
+  private Running start(Bootstrap<ServerConfiguration> bootstrap, ServerConfiguration configuration)
+      throws Exception {
+    configuration.getLoggingFactory().configure(bootstrap.getMetricRegistry(), getName());
+    Environment environment =
+        new Environment(
+            getName(),
+            bootstrap.getObjectMapper(),
+            bootstrap.getValidatorFactory(),
+            bootstrap.getMetricRegistry(),
+            bootstrap.getClassLoader(),
+            bootstrap.getHealthCheckRegistry(),
+            configuration);
+    bootstrap.run(configuration, environment);
+    run(configuration, environment);
+    Server server = configuration.getServerFactory().build(environment);
+    server.setErrorHandler(new ProblemErrorHandler(bootstrap.getObjectMapper()));
+    Running running = new Running(server);
+    running.start();
+    return running;
+  }
+
+  private static String rootMessage(Throwable e) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return String.valueOf(root.getMessage());
+  }
+
+  @Override
+  public String getName() {
+    return "laurels";
+  }
+
+  @Override
+  public void initialize(Bootstrap<ServerConfiguration> bootstrap) {
+    bootstrap.addBundle(new ViewBundle<>());
+  }
+
+  @Override
+  public void run(ServerConfiguration configuration, Environment environment) {
+    ObjectMapper mapper = environment.getObjectMapper();
+    environment.getApplicationContext().setErrorHandler(new ProblemErrorHandler(mapper));
+    JerseyEnvironment jersey = environment.jersey();
+    jersey.register(new ProblemMapper());
+    jersey.register(new CommunityFilter(wiring.tokenBook()));
+    registerApi(jersey);
+    if (options.openPages()) {
+      jersey.register(
+          new PageResource(
+              wiring.communities(), wiring.standings(), wiring.topMembers(), wiring.explanation()));
+    }
+  }
+
+  private void registerApi(JerseyEnvironment jersey) {
+    EventExplainer explainer =
+        new EventExplainer(
+            wiring.standings(), wiring.database().intakeStore(), wiring.explanation());
+    jersey.register(new EventResource(wiring.batcher(), explainer));
+    jersey.register(new MemberResource(wiring.standings()));
+    jersey.register(new StandingResource(wiring.topMembers()));
+    jersey.register(new ProgrammeResource(wiring.communities()));
+    jersey.register(new OpenApiResource());
+    jersey.register(new HealthResource(wiring.communities(), lastVerify));
+  }
+
+  /** What the verification job, once there is one, tells {@code /health}. */
+  public LastVerify lastVerify() {
+    return lastVerify;
+  }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.server;
+
+import org.eclipse.jetty.server.NetworkConnector;
+import org.eclipse.jetty.server.Server;
+
+/** A server that listens. */
+public final class Running implements AutoCloseable {
+  private final Server server;
+
+  Running(Server server) {
+    this.server = server;
+  }
+
+  void start() throws Exception {
+    try {
+      server.start();
+    } catch (Exception e) {
+      server.stop();
+      throw e;
+    }
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return ((NetworkConnector) server.getConnectors()[0]).getLocalPort();
+  }
+
+  /** Waits until the server has been stopped. */
+  public void join() throws InterruptedException {
+    server.join();
+  }
+
+  /** Answers what it has begun to answer, for a while, and stops. */
+  public void stop() {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("the server did not stop cleanly", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    stop();
+  }
+}

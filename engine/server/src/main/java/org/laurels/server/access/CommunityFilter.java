@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.server.access;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Locale;
+import java.util.Optional;
+import org.laurels.core.community.Community;
+import org.laurels.server.problem.ErrorCode;
+import org.laurels.server.problem.ProblemException;
+
+/**
+ * Opens a community's part of the API to those who show a token of it. Whether another community
+ * exists is not told: it and one that does not answer alike.
+ */
+public final class CommunityFilter implements ContainerRequestFilter {
+  private static final String SCHEME = "bearer ";
+
+  private final TokenBook tokens;
+
+  public CommunityFilter(TokenBook tokens) {
+    this.tokens = tokens;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    String asked = request.getUriInfo().getPathParameters().getFirst("community");
+    if (asked == null || !request.getUriInfo().getPath().startsWith("api/")) {
+      return;
+    }
+    Community opened =
+        token(request)
+            .flatMap(tokens::opens)
+            .orElseThrow(
+                () ->
+                    new ProblemException(
+                        ErrorCode.UNAUTHENTICATED,
+                        "Send a token of this community that has neither expired nor been"
+                            + " revoked, as 'Authorization: Bearer laurels_…'."));
+    if (!opened.name().equals(asked)) {
+      throw new ProblemException(
+          ErrorCode.NOT_FOUND, "There is no such community, or this token does not open it.");
+    }
+    request.setProperty(OpenedCommunity.PROPERTY, opened);
+  }
+
+  private static Optional<String> token(ContainerRequestContext request) {
+    String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+    if (header == null || !header.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
+      return Optional.empty();
+    }
+    return Optional.of(header.substring(SCHEME.length()).strip());
+  }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.server.problem;
+
+/** Every kind of error that is answered over HTTP. */
+public enum ErrorCode {
+  MALFORMED_JSON("malformed-json", 400, "The body is not JSON"),
+  INVALID_EVENT("invalid-event", 400, "The event cannot be taken"),
+  INVALID_PARAMETER("invalid-parameter", 400, "A parameter is wrong"),
+  REFUSED("refused", 400, "The request cannot be answered"),
+  UNAUTHENTICATED("unauthenticated", 401, "A token is needed"),
+  FORBIDDEN("forbidden", 403, "Not allowed"),
+  NOT_FOUND("not-found", 404, "Nothing is here"),
+  METHOD_NOT_ALLOWED("method-not-allowed", 405, "This method does nothing here"),
+  NOT_ACCEPTABLE("not-acceptable", 406, "No representation that you accept"),
+  BODY_TOO_LARGE("body-too-large", 413, "The body is too large"),
+  TOO_MANY_EVENTS("too-many-events", 413, "Too many events in one request"),
+  UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "This media type is not taken"),
+  INTERNAL("internal", 500, "Something went wrong here"),
+  OVERLOADED("overloaded", 503, "Too much is waiting"),
+  STORE_UNAVAILABLE("store-unavailable", 503, "The database cannot work now");
+
+  private final String id;
+  private final int status;
+  private final String title;
+
+  ErrorCode(String id, int status, String title) {
+    this.id = id;
+    this.status = status;
+    this.title = title;
+  }
+
+  public int status() {
+    return status;
+  }
+
+  String title() {
+    return title;
+  }
+
+  /** Identifies the kind, as RFC 9457 has it. */
+  public String type() {
+    return "urn:laurels:problem:" + id;
+  }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.server.problem;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Problem details as RFC 9457 has them.
+ *
+ * @param path where in the body's JSON, or which parameter
+ * @param line where in the body's text, from 1
+ * @param incident what the log names it by
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Problem(
+    String type,
+    String title,
+    int status,
+    String detail,
+    @Nullable String path,
+    @Nullable Integer line,
+    @Nullable Integer column,
+    @Nullable String incident) {
+  public static final String MEDIA_TYPE = "application/problem+json";
+
+  public static Problem of(ErrorCode code, String detail) {
+    return of(code, code.status(), detail);
+  }
+
+  static Problem of(ErrorCode code, int status, String detail) {
+    return new Problem(code.type(), code.title(), status, detail, null, null, null, null);
+  }
+
+  /** The same, naming where in the JSON. */
+  public Problem at(String jsonPath) {
+    return new Problem(type, title, status, detail, jsonPath, line, column, incident);
+  }
+
+  /** The same, naming where in the text. */
+  public Problem at(int atLine, int atColumn) {
+    return new Problem(type, title, status, detail, path, atLine, atColumn, incident);
+  }
+
+  Problem named(String incidentId) {
+    return new Problem(type, title, status, detail, path, line, column, incidentId);
+  }
+}
