@@ -16,8 +16,6 @@ import org.laurels.expression.document.ProgrammeReader;
 import org.laurels.expression.document.Starters;
 import org.laurels.server.access.TokenBook;
 import org.laurels.server.api.TopMembers;
-import org.laurels.server.programme.ProgrammeFiles;
-import org.laurels.server.programme.Publishing;
 import org.laurels.store.Database;
 import org.laurels.store.HibernateCommunityStore;
 import org.laurels.store.HibernateTokenStore;
@@ -135,16 +133,6 @@ public final class Wiring implements AutoCloseable {
   /** Who has the most of a unit. */
   public TopMembers topMembers() {
     return standings::top;
-  }
-
-  /** Programmes on disk and those that come along. */
-  public ProgrammeFiles programmeFiles() {
-    return new ProgrammeFiles(reader, starters);
-  }
-
-  /** Publishes programmes of communities. */
-  public Publishing publishing() {
-    return new Publishing(communities, clock);
   }
 
   /** Finishes what is waiting, then lets go of the database. */

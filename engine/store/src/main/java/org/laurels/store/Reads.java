@@ -32,13 +32,22 @@ final class Reads {
   }
 
   <T> T run(Query<T> query) {
-    try (Connection connection = dataSource.getConnection()) {
+    try (Connection connection = connection()) {
       return query.on(connection);
     } catch (SQLException e) {
       if (dialect.isOutage(e)) {
         throw new StoreUnavailableException("the database cannot be read", e);
       }
       throw new StoreFailure("a query", e);
+    }
+  }
+
+  /** Without a connection there is no database, whatever the reason is called. */
+  private Connection connection() {
+    try {
+      return dataSource.getConnection();
+    } catch (SQLException e) {
+      throw new StoreUnavailableException("the database cannot be reached", e);
     }
   }
 

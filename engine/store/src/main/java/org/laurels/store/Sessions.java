@@ -3,8 +3,10 @@
 package org.laurels.store;
 
 import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 import org.hibernate.cfg.AvailableSettings;
@@ -18,10 +20,12 @@ import org.laurels.core.intake.StoreUnavailableException;
  */
 public final class Sessions implements AutoCloseable {
   private final SessionFactory factory;
+  private final DataSource dataSource;
   private final Dialect dialect;
 
-  private Sessions(SessionFactory factory, Dialect dialect) {
+  private Sessions(SessionFactory factory, DataSource dataSource, Dialect dialect) {
     this.factory = factory;
+    this.dataSource = dataSource;
     this.dialect = dialect;
   }
 
@@ -39,17 +43,34 @@ public final class Sessions implements AutoCloseable {
     configuration.setProperty(AvailableSettings.USE_QUERY_CACHE, "false");
     configuration.setProperty(AvailableSettings.JAKARTA_VALIDATION_MODE, "none");
     configuration.setProperty(AvailableSettings.XML_MAPPING_ENABLED, "false");
-    return new Sessions(configuration.buildSessionFactory(), Dialect.of(database.url()));
+    return new Sessions(
+        configuration.buildSessionFactory(), database.dataSource(), Dialect.of(database.url()));
   }
 
-  /** Runs work in one transaction, which an exception rolls back. */
+  /**
+   * Runs work in one transaction, which an exception rolls back.
+   *
+   * @throws StoreUnavailableException if the database cannot be reached or cannot work
+   */
   <T> T inTransaction(Function<StatelessSession, T> work) {
-    try {
-      return factory.fromStatelessTransaction(work);
+    try (Connection connection = connection();
+        StatelessSession session = factory.openStatelessSession(connection)) {
+      return session.fromTransaction(transaction -> work.apply(session));
     } catch (ConstraintViolationException e) {
       throw e;
     } catch (PersistenceException e) {
       throw translated(e);
+    } catch (SQLException e) {
+      throw new StoreUnavailableException("the connection to the database broke", e);
+    }
+  }
+
+  /** Without a connection there is no database, whatever the reason is called. */
+  private Connection connection() {
+    try {
+      return dataSource.getConnection();
+    } catch (SQLException e) {
+      throw new StoreUnavailableException("the database cannot be reached", e);
     }
   }
 

@@ -5,6 +5,7 @@ package org.laurels.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -132,13 +133,11 @@ public record Books(
   }
 
   private void checkNoTwins() {
-    assertThat(live().stream().map(LiveLine::keyOf).toList())
-        .as("keys of live entries")
-        .doesNotHaveDuplicates();
-    assertThat(
-            badges.stream()
-                .map(b -> List.of(b.badge(), b.identity(), String.valueOf(b.itemId())))
-                .toList())
+    Set<List<Object>> keys = new HashSet<>();
+    for (StatementLine entry : live()) {
+      require(keys.add(LiveLine.keyOf(entry)), "the only live one of its key", entry);
+    }
+    assertThat(badges.stream().map(b -> Arrays.asList(b.badge(), b.identity(), b.itemId())))
         .as("badges held")
         .doesNotHaveDuplicates();
   }

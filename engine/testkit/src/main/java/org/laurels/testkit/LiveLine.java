@@ -3,6 +3,7 @@
 package org.laurels.testkit;
 
 import java.util.List;
+import org.laurels.core.event.EventKey;
 import org.laurels.core.ledger.Reason;
 import org.laurels.core.member.Identity;
 import org.laurels.core.standing.StatementLine;
@@ -22,7 +23,12 @@ public record LiveLine(
   }
 
   static List<Object> keyOf(StatementLine line) {
-    return List.of(line.identity(), line.unit(), eventOf(line), line.cause(), line.reason());
+    Object event = line.eventId() == null ? "" : new EventKey(source(line), line.eventId());
+    return List.of(line.identity(), line.unit(), event, line.cause(), line.reason());
+  }
+
+  private static String source(StatementLine line) {
+    return String.valueOf(line.eventSource());
   }
 
   private static String eventOf(StatementLine line) {

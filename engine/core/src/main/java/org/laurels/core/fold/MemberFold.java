@@ -49,6 +49,9 @@ import org.laurels.core.time.Window;
 public final class MemberFold {
   private static final List<Role> ROLES = List.of(Role.values());
 
+  /** A key that follows its condition is held once for each item that upholds it. */
+  private static final char KEY_END = '\n';
+
   private final Programmes programmes;
   private final Set<Long> identities;
   private final LongUnaryOperator memberOf;
@@ -224,17 +227,19 @@ public final class MemberFold {
         continue;
       }
       boolean holds = holds(counter.condition(), facts);
+      if (!holds && !counter.follows()) {
+        continue;
+      }
+      String key = evaluate(counter.key(), facts);
+      if (key == null) {
+        continue;
+      }
       Set<String> keys = counters.computeIfAbsent(counter.id(), id -> new HashSet<>());
-      if (holds && keys.size() < Counter.KEYS_MAX) {
-        String key = evaluate(counter.key(), facts);
-        if (key != null) {
-          keys.add(key);
-        }
-      } else if (!holds && counter.follows() && !keys.isEmpty()) {
-        String key = evaluate(counter.key(), facts);
-        if (key != null) {
-          keys.remove(key);
-        }
+      String held = counter.follows() ? key + KEY_END + event.resolved().itemId() : key;
+      if (!holds) {
+        keys.remove(held);
+      } else if (keys.size() < Counter.KEYS_MAX) {
+        keys.add(held);
       }
     }
   }
@@ -453,7 +458,12 @@ public final class MemberFold {
   }
 
   long counter(String id) {
-    return counters.getOrDefault(id, Set.of()).size();
+    Set<String> keys = new HashSet<>();
+    for (String held : counters.getOrDefault(id, Set.of())) {
+      int end = held.indexOf(KEY_END);
+      keys.add(end < 0 ? held : held.substring(0, end));
+    }
+    return keys.size();
   }
 
   long gained(String unit, Window window, Instant moment) {

@@ -125,8 +125,7 @@ public final class Audit {
     Findings findings = new Findings();
     SortedSet<Long> seeds = new TreeSet<>(roots);
     Map<Long, ItemState> stored = unit.lockThreads(seeds);
-    Map<Long, FoldEvent> events = new HashMap<>();
-    unit.eventsOn(stored.keySet()).forEach(event -> events.put(event.id(), event));
+    Map<Long, FoldEvent> events = ThreadStage.stored(unit, stored.keySet(), List.of());
     ThreadFold fold = folded(events.values());
     List<FoldEvent> changed = new ArrayList<>();
     for (FoldEvent old : events.values()) {

@@ -131,12 +131,9 @@ final class ThreadStage {
 
   private static boolean isLate(ResolvedEvent resolved, Map<Long, ItemState> states) {
     ItemState item = states.get(resolved.itemId());
-    if (item == null) {
-      return false;
-    }
     return isBehind(resolved, item)
-        || isBehind(resolved, states.get(item.facts().parentId()))
-        || isBehind(resolved, states.get(resolved.parentId()));
+        || isBehind(resolved, states.get(resolved.parentId()))
+        || (item != null && isBehind(resolved, states.get(item.facts().parentId())));
   }
 
   private static boolean isBehind(
@@ -220,20 +217,38 @@ final class ThreadStage {
     return reached;
   }
 
+  /**
+   * The stored events of whole threads and of these names, and all that take any of them back. One
+   * on another item takes nothing back here, and its own thread is not at hand.
+   */
+  static Map<Long, FoldEvent> stored(
+      IntakeUnit unit, Set<Long> itemIds, Collection<EventKey> named) {
+    Map<Long, FoldEvent> stored = new HashMap<>();
+    List<FoldEvent> found =
+        itemIds.isEmpty() ? new ArrayList<>() : new ArrayList<>(unit.eventsOn(itemIds));
+    if (!named.isEmpty()) {
+      found.addAll(unit.eventsNamed(named));
+    }
+    while (!found.isEmpty()) {
+      List<EventKey> further = new ArrayList<>();
+      for (FoldEvent event : found) {
+        long itemId = event.resolved().itemId();
+        boolean here = itemId == 0 || itemIds.contains(itemId);
+        if (here && stored.put(event.id(), event) == null && itemId == 0) {
+          further.add(event.resolved().event().key());
+        }
+      }
+      found = further.isEmpty() ? List.of() : unit.eventsNamed(further);
+    }
+    return stored;
+  }
+
   private void foldAgain(
       List<ResolvedEvent> again,
       Set<Long> reached,
       Map<Long, ItemState> threads,
       List<EventKey> named) {
-    Map<Long, FoldEvent> stored = new HashMap<>();
-    if (!reached.isEmpty()) {
-      unit.eventsOn(reached).forEach(event -> stored.put(event.id(), event));
-    }
-    if (!named.isEmpty()) {
-      unit.eventsNamed(named).forEach(event -> stored.putIfAbsent(event.id(), event));
-    }
-    // One on another item takes nothing back here, and its own thread is not at hand.
-    stored.values().removeIf(e -> e.resolved().itemId() != 0 && !reached.contains(e.resolved().itemId()));
+    Map<Long, FoldEvent> stored = stored(unit, reached, named);
     List<ResolvedEvent> all = new ArrayList<>(again);
     stored.values().forEach(event -> all.add(event.resolved()));
     all.sort(Comparator.comparing(event -> event.event().order()));

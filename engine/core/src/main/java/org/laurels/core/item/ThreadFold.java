@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -140,15 +141,17 @@ public final class ThreadFold {
       author = author == 0 ? resolved.actorId() : author;
     }
     ItemFacts facts = before.facts().with(said, author, resolved.parentId());
-    ItemState heard = before.with(facts, said.title(), said.url()).touched(step.order);
+    ItemState heard = before.with(facts, said.title(), said.url());
     long questionId = questionOf(heard);
     if (questionId != 0) {
       moment(questionId).events.add(step);
     }
     put(heard);
     recount(before, heard);
-    if (heard.facts().parentId() != 0) {
-      put(item(heard.facts().parentId()).touched(step.order));
+    touch(heard.id(), step.order);
+    long formerParentId = before.facts().parentId();
+    if (formerParentId != 0) {
+      put(item(formerParentId).touched(step.order));
     }
     if (questionOf(before) != questionId) {
       leave(questionOf(before), heard);
@@ -357,6 +360,7 @@ public final class ThreadFold {
             cleared.add(vote);
           }
         });
+    cleared.sort(Comparator.comparing(vote -> vote.order));
     cleared.forEach(vote -> withdraw(vote, step, step.order));
   }
 

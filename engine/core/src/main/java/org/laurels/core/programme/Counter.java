@@ -11,7 +11,8 @@ import org.laurels.core.rule.Role;
  *
  * @param of whose counter it is
  * @param key what is counted once
- * @param follows whether a key leaves again when the condition no longer holds for it
+ * @param follows whether a key leaves again when the condition no longer holds for any of the items
+ *     that brought it
  */
 public record Counter(
     String id,

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.laurels.core.community.Community;
@@ -70,8 +71,8 @@ public final class PageResource {
   }
 
   /** Units of the first members; every member has what a unit starts with. */
-  private TreeSet<String> units(Community community) {
-    TreeSet<String> units = new TreeSet<>();
+  private SortedSet<String> units(Community community) {
+    SortedSet<String> units = new TreeSet<>();
     standings
         .members(community, 0, TOP_MAX)
         .rows()

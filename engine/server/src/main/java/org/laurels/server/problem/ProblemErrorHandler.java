@@ -10,7 +10,6 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
-import org.jspecify.annotations.Nullable;
 
 /** Problem details for what fails before a resource is reached, such as a broken request line. */
 public final class ProblemErrorHandler extends ErrorHandler {
@@ -20,18 +19,13 @@ public final class ProblemErrorHandler extends ErrorHandler {
     this.mapper = mapper;
   }
 
+  /** Answers whatever the method was; Jetty's own handler leaves some without a body. */
   @Override
-  protected void generateResponse(
-      Request request,
-      Response response,
-      int code,
-      @Nullable String message,
-      @Nullable Throwable cause,
-      Callback callback)
-      throws IOException {
-    byte[] body = mapper.writeValueAsBytes(Problems.forStatus(code));
+  public boolean handle(Request request, Response response, Callback callback) throws IOException {
+    byte[] body = mapper.writeValueAsBytes(Problems.forStatus(response.getStatus()));
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
     response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
     response.write(true, ByteBuffer.wrap(body), callback);
+    return true;
   }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Laurels Authors
-/** Programmes as documents: on disk, as published, and compiled for the engine. */
+/** Programmes as documents: how a community keeps what people wrote. */
 @NullMarked
 package org.laurels.server.programme;
 

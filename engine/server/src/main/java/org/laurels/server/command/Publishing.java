@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.server.command;
+
+import java.time.Instant;
+import java.util.List;
+import org.laurels.core.community.Community;
+import org.laurels.core.community.PublishedProgramme;
+import org.laurels.core.intake.Audit;
+import org.laurels.server.Wiring;
+
+/** Gives communities their programmes, and makes the past follow a new one. */
+final class Publishing {
+  private final Surroundings surroundings;
+  private final Wiring wiring;
+
+  Publishing(Surroundings surroundings, Wiring wiring) {
+    this.surroundings = surroundings;
+    this.wiring = wiring;
+  }
+
+  /** Makes a community with its first programme. */
+  Community create(String name, ProgrammeDocument document) {
+    if (!Community.isName(name)) {
+      throw new WrongUsage(
+          "a community's name has 1 to 63 small letters, digits and hyphens, not '" + name + "'");
+    }
+    String programme = document.accepted().programme().id();
+    Instant now = Instant.now(wiring.clock());
+    try {
+      return wiring.communities().create(name, programme, document.joined(), now);
+    } catch (IllegalStateException e) {
+      throw new CommandFailure(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** Whether the newest version of the community's programme is this document, word for word. */
+  boolean isInForce(Community community, ProgrammeDocument document) {
+    List<PublishedProgramme> versions = wiring.communities().versions(community);
+    return !versions.isEmpty()
+        && versions.get(versions.size() - 1).document().equals(document.joined());
+  }
+
+  /**
+   * Publishes a new version that holds from now, and for the past from the moment given; the past
+   * then follows.
+   */
+  void publish(Community community, ProgrammeDocument document, Instant since, String note) {
+    String programme = document.accepted().programme().id();
+    Instant now = Instant.now(wiring.clock());
+    Instant from = since.isAfter(now) ? now : since;
+    PublishedProgramme published;
+    try {
+      published =
+          wiring
+              .communities()
+              .publish(community, programme, document.joined(), now, from, note, now);
+    } catch (IllegalStateException e) {
+      throw new CommandFailure(String.valueOf(e.getMessage()), e);
+    }
+    surroundings.note(
+        "published " + document.label() + " as version " + published.number() + " of " + community.name());
+    if (from.isBefore(now)) {
+      surroundings.note("the past follows it: folding all events again ...");
+      Audit.Report report = AuditCommand.rebuild(surroundings, wiring, community);
+      surroundings.note(
+          "the past follows version "
+              + published.number()
+              + ": "
+              + Plain.count(report.differences(), "correction", "corrections")
+              + " over "
+              + Plain.count(report.members(), "member", "members"));
+    }
+  }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.server.command;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.laurels.core.community.Community;
+import org.laurels.server.LaurelsApplication;
+import org.laurels.server.Running;
+import org.laurels.server.ServerOptions;
+import org.laurels.server.Wiring;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Runs the server. */
+@Command(
+    name = "serve",
+    description = "Runs the server until it is told to stop (Ctrl-C, SIGTERM).")
+final class ServeCommand implements Callable<Integer> {
+  private static final int PORT_MAX = 65_535;
+
+  private final Surroundings surroundings;
+  private final Installation installation;
+
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      defaultValue = "127.0.0.1",
+      description = "Where to listen; ${DEFAULT-VALUE} without this, so only from this machine.")
+  private String host = "127.0.0.1";
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "8080",
+      description = "Which port; 0 for a free one, ${DEFAULT-VALUE} without this.")
+  private int port = 8080;
+
+  @Option(
+      names = "--open-pages",
+      description = "Show members' pages to whoever can reach the server.")
+  private boolean openPages;
+
+  ServeCommand(Surroundings surroundings, Installation installation) {
+    this.surroundings = surroundings;
+    this.installation = installation;
+  }
+
+  @Override
+  public Integer call() {
+    checkPort(port);
+    CountDownLatch stop = new CountDownLatch(1);
+    surroundings.interruption().onInterrupt(stop::countDown);
+    try (Wiring wiring = installation.open();
+        Running server =
+            LaurelsApplication.start(wiring, new ServerOptions(host, port, openPages))) {
+      String address = address(host, server.port());
+      surroundings.say("Laurels listens on " + address);
+      surroundings.say("  database   " + wiring.database().url());
+      surroundings.say("  API        " + address + "/api/v1");
+      if (openPages) {
+        for (Community community : wiring.communities().all()) {
+          surroundings.say("  pages      " + address + "/c/" + community.name());
+        }
+      }
+      surroundings.say("Ctrl-C stops it.");
+      surroundings.out().flush();
+      await(stop);
+      surroundings.note("stopping ...");
+    }
+    return Exit.FINE;
+  }
+
+  static void checkPort(int port) {
+    if (port < 0 || port > PORT_MAX) {
+      throw new WrongUsage("--port must be 0 to " + PORT_MAX);
+    }
+  }
+
+  static String address(String host, int port) {
+    String shown = host.contains(":") ? "[" + host + "]" : host;
+    return "http://" + (shown.equals("0.0.0.0") ? "localhost" : shown) + ":" + port;
+  }
+
+  static void await(CountDownLatch stop) {
+    try {
+      stop.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
