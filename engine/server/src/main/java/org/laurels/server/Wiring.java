@@ -69,6 +69,11 @@ public final class Wiring implements AutoCloseable {
     return new Wiring(databaseUrl, clock);
   }
 
+  /** The clock of the machine, which only the edge of the program asks for. */
+  public static Clock systemClock() {
+    return Clock.systemUTC();
+  }
+
   private static void poison(String incident, RuntimeException cause) {
     LOG.error("incident {}: the engine failed on an event", incident, cause);
   }

@@ -2,6 +2,8 @@
 // Copyright The Laurels Authors
 package org.laurels.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -72,7 +74,16 @@ public final class TestServer implements AutoCloseable {
   }
 
   /** An answer. */
-  public record Answer(int status, String contentType, JsonNode json, String text) {}
+  public record Answer(int status, String contentType, JsonNode json, String text) {
+    /** Checks that it is problem details of this kind. */
+    public void isProblem(int expectedStatus, String type) {
+      assertThat(status).as(text).isEqualTo(expectedStatus);
+      assertThat(contentType).startsWith("application/problem+json");
+      assertThat(json.get("type").textValue()).isEqualTo("urn:laurels:problem:" + type);
+      assertThat(json.get("status").intValue()).isEqualTo(expectedStatus);
+      assertThat(json.get("detail").textValue()).isNotEmpty();
+    }
+  }
 
   public HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path));

@@ -105,7 +105,9 @@ final class InMemoryIntakeUnit implements IntakeUnit {
       wanted.add(item(id).facts().parentId());
     }
     wanted.remove(0L);
-    return locked(wanted);
+    Map<Long, ItemState> states = locked(wanted);
+    states.keySet().retainAll(tables.items.keySet());
+    return states;
   }
 
   private ItemState item(long id) {

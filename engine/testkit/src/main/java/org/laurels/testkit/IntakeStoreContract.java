@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -24,7 +25,9 @@ import org.laurels.core.community.Community;
 import org.laurels.core.event.Event;
 import org.laurels.core.intake.Intake;
 import org.laurels.core.intake.IntakeStore;
+import org.laurels.core.intake.ItemKey;
 import org.laurels.core.intake.Receipt;
+import org.laurels.core.item.ItemState;
 import org.laurels.core.member.Identity;
 import org.laurels.core.programme.Programmes;
 import org.laurels.core.standing.MemberStanding;
@@ -247,6 +250,31 @@ public abstract class IntakeStoreContract {
     Set<LiveLine> lines = new HashSet<>();
     books.live().forEach(line -> lines.add(LiveLine.of(line)));
     return lines;
+  }
+
+  @Test
+  void itemOfWhichNothingWasSaid_hasNoState() {
+    Map<Long, ItemState> states =
+        store.write(
+            community,
+            unit -> {
+              SortedSet<ItemKey> keys = new TreeSet<>(Set.of(new ItemKey("forum", "new")));
+              return unit.lockItems(new TreeSet<>(unit.items(keys).values()));
+            });
+
+    assertThat(states).isEmpty();
+  }
+
+  @Test
+  void newItem_hungLateOnOneThatHasGoneOn_isSeenByWhatCameAfter() {
+    accept(
+        forum.question("q", "ann").at(0),
+        forum.upvote("q", "cat").at(1),
+        forum.answer("b", "q", "ben").at(10));
+
+    accept(forum.answer("a", "q", "dan").at(5));
+
+    assertThat(books().badgesOf(ANN)).as("b is the second answer now").containsExactly("host");
   }
 
   @Test

@@ -40,7 +40,7 @@ final class MemberModel {
   private final Programmes programmes;
   private final UnaryOperator<Identity> memberOf;
   private final Map<Happening, Boolean> live = new LinkedHashMap<>();
-  private final Map<String, Set<String>> counters = new HashMap<>();
+  private final Map<String, Map<String, Set<String>>> counters = new HashMap<>();
   private final List<AwardModel> awards = new ArrayList<>();
   private final List<LiveLine> starts = new ArrayList<>();
   private @Nullable AmountModel walked;
@@ -118,7 +118,7 @@ final class MemberModel {
     Facts facts = new FactsModel(this, now, now.item);
     version.programme().counters().stream()
         .filter(counter -> counter.on().contains(now.event.type()) && isMe(now, counter.of()))
-        .forEach(counter -> keep(counter, facts));
+        .forEach(counter -> keep(counter, now, facts));
     List<AwardModel> decided = new ArrayList<>();
     decide(now, version, false, facts, decided);
     decide(now, programmes.spendableAt(time), true, facts, decided);
@@ -149,14 +149,21 @@ final class MemberModel {
     walked = null;
   }
 
-  private void keep(Counter counter, Facts facts) {
-    Set<String> keys = counters.computeIfAbsent(counter.id(), id -> new TreeSet<>());
+  /** A key that follows its condition is upheld by each item on its own. */
+  private void keep(Counter counter, Happening now, Facts facts) {
     boolean holds = holds(counter.condition(), facts);
     String key = holds || counter.follows() ? value(counter.key(), facts) : null;
-    if (key != null && holds) {
-      keys.add(key);
-    } else if (key != null) {
-      keys.remove(key);
+    if (key != null) {
+      Set<String> upheldBy =
+          counters
+              .computeIfAbsent(counter.id(), id -> new HashMap<>())
+              .computeIfAbsent(key, k -> new TreeSet<>());
+      String by = counter.follows() ? now.itemName : "";
+      if (holds) {
+        upheldBy.add(by);
+      } else {
+        upheldBy.remove(by);
+      }
     }
   }
 
@@ -242,8 +249,10 @@ final class MemberModel {
     return amounts().gained(unit, window, moment);
   }
 
-  int counter(String id) {
-    return counters.getOrDefault(id, Set.of()).size();
+  long counter(String id) {
+    return counters.getOrDefault(id, Map.of()).values().stream()
+        .filter(upheldBy -> !upheldBy.isEmpty())
+        .count();
   }
 
   String nameOf(@Nullable Identity identity) {

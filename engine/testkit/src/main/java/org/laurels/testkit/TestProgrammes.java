@@ -204,7 +204,7 @@ public final class TestProgrammes {
             Set.of(EventTypes.VOTE_CAST, EventTypes.VOTE_CLEARED),
             Role.ITEM_AUTHOR,
             when(f -> number(f, "item.score") >= 1),
-            java("item.id", f -> text(f, "item.id")),
+            java("item.kind", f -> text(f, "item.kind")),
             true));
   }
 

@@ -2,13 +2,16 @@
 // Copyright The Laurels Authors
 package org.laurels.core.intake;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.community.Community;
+import org.laurels.core.event.Event;
 import org.laurels.core.event.EventKey;
 import org.laurels.core.fold.FoldListener;
 import org.laurels.core.item.FoldEvent;
@@ -36,6 +39,7 @@ public final class Explanation {
   /**
    * One rule looked at for one event.
    *
+   * @param itemId the source's id of the item; null where the event is about none
    * @param held whether its condition held
    * @param failure why it could not be evaluated; null where it could
    * @param condition the text of the condition
@@ -45,6 +49,8 @@ public final class Explanation {
   public record Considered(
       EventKey event,
       String eventType,
+      Instant happenedAt,
+      @Nullable String itemId,
       String rule,
       int version,
       boolean held,
@@ -70,11 +76,11 @@ public final class Explanation {
   private List<Considered> explain(IntakeUnit unit, Community community, long memberId) {
     Programmes current = programmes.upTo(community, unit.programmeVersion());
     MemberStage stage =
-        new MemberStage(unit, current, java.time.Instant.EPOCH, new HashMap<>());
+        new MemberStage(unit, current, Instant.EPOCH, new HashMap<>());
     List<Heard> heard = new ArrayList<>();
     List<Line> lines =
         stage
-            .whole(unit.identitiesOf(java.util.Set.of(memberId)), listener(heard))
+            .whole(unit.identitiesOf(Set.of(memberId)), listener(heard))
             .lines();
     Map<String, List<Given>> given = given(lines);
     List<Considered> considered = new ArrayList<>(heard.size());
@@ -83,6 +89,8 @@ public final class Explanation {
           new Considered(
               each.event.resolved().event().key(),
               each.event.resolved().event().type(),
+              each.event.resolved().event().time(),
+              itemId(each.event.resolved().event()),
               each.rule.id(),
               each.version,
               each.held,
@@ -92,6 +100,10 @@ public final class Explanation {
               given.getOrDefault(each.event.id() + " " + each.rule.id(), List.of())));
     }
     return considered;
+  }
+
+  private static @Nullable String itemId(Event event) {
+    return event.item() == null ? null : event.item().id();
   }
 
   private record Heard(

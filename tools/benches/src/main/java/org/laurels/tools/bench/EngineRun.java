@@ -2,7 +2,7 @@
 // Copyright The Laurels Authors
 package org.laurels.tools.bench;
 
-import java.time.Clock;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -23,7 +23,7 @@ final class EngineRun implements AutoCloseable {
   private final Community community;
 
   EngineRun(String databaseUrl, String programmeDocument) {
-    this.wiring = Wiring.open(databaseUrl, Clock.systemUTC());
+    this.wiring = Wiring.open(databaseUrl, Wiring.systemClock());
     this.community =
         wiring
             .communities()

@@ -3,13 +3,15 @@
 package org.laurels.tools.bench;
 
 import java.sql.SQLException;
-import java.time.Clock;
+
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.laurels.core.event.Event;
 import org.laurels.expression.document.Starters;
+import org.laurels.server.Wiring;
 import org.laurels.store.Database;
 import org.laurels.tools.seed.StackExchangeTraffic;
+import org.laurels.tools.seed.TrafficShape;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -48,7 +50,7 @@ final class IngestBench implements Callable<Integer> {
     BenchDatabase databases = new BenchDatabase(database, mysqlUrl);
     String programme =
         new Starters(getClass().getClassLoader()).apply("stack-exchange").orElseThrow();
-    StackExchangeTraffic traffic = new StackExchangeTraffic(seed);
+    StackExchangeTraffic traffic = new StackExchangeTraffic(seed, TrafficShape.USUAL);
     warmUp(databases, programme, traffic);
     System.out.printf("%-8s %14s %14s %8s%n", "round", "engine ev/s", "raw ev/s", "ratio");
     for (int round = 1; round <= rounds; round++) {
@@ -75,7 +77,7 @@ final class IngestBench implements Callable<Integer> {
   }
 
   private double raw(String url, RawCopy copy) throws SQLException {
-    try (Database empty = Database.open(url, Clock.systemUTC())) {
+    try (Database empty = Database.open(url, Wiring.systemClock())) {
       long begun = System.nanoTime();
       copy.insert(empty.dataSource(), EngineRun.batches(events));
       return events / ((System.nanoTime() - begun) / 1e9);

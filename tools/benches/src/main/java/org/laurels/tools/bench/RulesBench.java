@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.laurels.core.event.Event;
 import org.laurels.expression.document.Starters;
 import org.laurels.tools.seed.StackExchangeTraffic;
+import org.laurels.tools.seed.TrafficShape;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -39,7 +40,7 @@ final class RulesBench implements Callable<Integer> {
     BenchDatabase databases = new BenchDatabase(database, mysqlUrl);
     String few = programme(12);
     String many = programme(rules);
-    StackExchangeTraffic traffic = new StackExchangeTraffic(1);
+    StackExchangeTraffic traffic = new StackExchangeTraffic(1, TrafficShape.USUAL);
     measure(databases, few, EngineRun.take(traffic, 20_000));
     measure(databases, many, EngineRun.take(traffic, 20_000));
     System.out.printf("%-8s %14s %14s %8s%n", "round", "20 rules ev/s", rules + " ev/s", "cost x");

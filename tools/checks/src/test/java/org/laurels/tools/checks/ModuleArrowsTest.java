@@ -28,7 +28,7 @@ final class ModuleArrowsTest {
           "engine/expression -> core",
           "engine/store      -> core migrations",
           "engine/testkit    -> spi core",
-          "engine/server     -> spi core expression store templates migrations",
+          "engine/server     -> spi core expression store seed templates migrations",
           "plugins           -> spi",
           "templates         -> ",
           "migrations        -> ",
