@@ -61,6 +61,17 @@ enum Dialect {
     return anyCode(e, outages);
   }
 
+  /** Whether a value did not fit: the event is at fault, and the database sound. */
+  static boolean isAboutData(SQLException e) {
+    for (SQLException each = e; each != null; each = each.getNextException()) {
+      String state = each.getSQLState();
+      if (state != null && state.startsWith("22")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean anyCode(SQLException e, Set<Integer> codes) {
     for (SQLException each = e; each != null; each = each.getNextException()) {
       if (codes.contains(each.getErrorCode())) {

@@ -66,8 +66,12 @@ final class JdbcIntakeStore implements IntakeStore {
       throw new StoreUnavailableException(
           "the database cannot work now: " + failure.getMessage(), failure);
     }
-    if (!dialect.isConflict(failure)) {
+    if (Dialect.isAboutData(failure)) {
       throw described;
+    }
+    if (!dialect.isConflict(failure)) {
+      throw new StoreUnavailableException(
+          "the database refuses to work: " + failure.getMessage(), failure);
     }
     if (attempt == ATTEMPTS_MAX) {
       throw new StoreUnavailableException(

@@ -96,6 +96,26 @@ public final class InMemoryIntakeStore implements IntakeStore {
     return new TreeMap<>(tables(community).memberOf);
   }
 
+  /** Asserts that members' figures hold the balances that their accounts have. */
+  public synchronized void checkFigures(Community community) {
+    Tables held = tables(community);
+    Map<Long, Map<String, Long>> sums = new TreeMap<>();
+    held.balances.forEach(
+        (account, balance) ->
+            sums.computeIfAbsent(
+                    requireNonNull(held.memberOf.get(account.identityId())), m -> new TreeMap<>())
+                .merge(account.unit(), balance, Long::sum));
+    members(community)
+        .forEach(
+            (member, state) -> {
+              Map<String, Long> sum = Books.withoutZeros(sums.getOrDefault(member, Map.of()));
+              if (!sum.equals(Books.withoutZeros(state.balances()))) {
+                throw new AssertionError(
+                    "member " + member + " has figures " + state.balances() + " over " + sum);
+              }
+            });
+  }
+
   /** Everything of a community, as hosts would name it. */
   public synchronized Books books(Community community) {
     Tables held = tables(community);

@@ -344,15 +344,24 @@ final class InMemoryIntakeUnit implements IntakeUnit {
     for (Entry entry : entries) {
       refuseUnlessLocked(entry.key().identityId(), entry);
       refuseUnless(journal.put(tables.entries, entry.id(), entry) == null, "number used", entry);
-      if (entry.reverses() != 0) {
-        refuseUnless(tables.entries.containsKey(entry.reverses()), "reverses nothing", entry);
-        Long twin = journal.put(tables.reversedBy, entry.reverses(), entry.id());
-        refuseUnless(twin == null, "reversed twice", entry);
-      }
+      bookLive(entry);
       Tables.Account account = new Tables.Account(entry.key().identityId(), entry.key().unit());
       long balance = tables.balances.getOrDefault(account, 0L);
       journal.put(tables.balances, account, balance + entry.change());
     }
+  }
+
+  private void bookLive(Entry entry) {
+    if (entry.reverses() == 0) {
+      Long twin = journal.put(tables.live, entry.key(), entry.id());
+      refuseUnless(twin == null, "stands for the same as " + twin, entry);
+      return;
+    }
+    Entry undone = tables.entries.get(entry.reverses());
+    refuseUnless(undone != null, "reverses nothing", entry);
+    Long twin = journal.put(tables.reversedBy, entry.reverses(), entry.id());
+    refuseUnless(twin == null, "reversed twice", entry);
+    journal.remove(tables.live, requireNonNull(undone).key());
   }
 
   @Override

@@ -2,6 +2,7 @@
 // Copyright The Laurels Authors
 package org.laurels.testkit;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.laurels.core.badge.BadgeGrant;
@@ -12,6 +13,7 @@ import org.laurels.core.intake.MergeLink;
 import org.laurels.core.item.FoldEvent;
 import org.laurels.core.item.ItemState;
 import org.laurels.core.ledger.Entry;
+import org.laurels.core.ledger.LineKey;
 import org.laurels.core.member.Identity;
 
 /** What one community has stored, in the order of the numbers. */
@@ -36,6 +38,7 @@ final class Tables {
   final Map<Long, MemberState> members = new TreeMap<>();
   final Map<Long, Entry> entries = new TreeMap<>();
   final Map<Long, Long> reversedBy = new TreeMap<>();
+  final Map<LineKey, Long> live = new HashMap<>();
   final Map<Account, Long> balances = new TreeMap<>();
   final Map<Long, BadgeGrant> grants = new TreeMap<>();
   final Map<Long, MergeLink> merges = new TreeMap<>();

@@ -33,6 +33,8 @@ import org.laurels.core.programme.Programmes;
  * follow are written together or not at all. Thread-safe.
  */
 public final class Intake {
+  private static final int ATTEMPTS_MAX = 3;
+
   private final IntakeStore store;
   private final ProgrammeBook programmes;
   private final Clock clock;
@@ -61,15 +63,20 @@ public final class Intake {
    *     or not, and offering them again is safe
    */
   public List<Receipt> accept(Community community, List<Event> events) {
-    if (events.isEmpty()) {
-      return List.of();
-    }
+    return events.isEmpty() ? List.of() : accept(community, events, 1);
+  }
+
+  private List<Receipt> accept(Community community, List<Event> events, int attempt) {
     try {
       return store.write(community, unit -> batch(unit, community, events));
     } catch (StoreUnavailableException e) {
       throw e;
     } catch (RuntimeException e) {
-      return setApart(community, events, e);
+      // What another process commits between two reads can look like a contradiction, which is
+      // gone the next time. An event is at fault only if it fails alone and again.
+      return events.size() == 1 && attempt < ATTEMPTS_MAX
+          ? accept(community, events, attempt + 1)
+          : setApart(community, events, e);
     }
   }
 

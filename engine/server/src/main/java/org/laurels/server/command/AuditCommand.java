@@ -34,8 +34,8 @@ abstract class AuditCommand implements Callable<Integer> {
   @Command(
       name = "verify",
       description = {
-        "Folds every event again and compares: balances, entries, badges, figures. Changes nothing.",
-        "Exit code 1 if anything differs."
+        "Folds every event again and tells what differs; changes nothing.",
+        "Compares balances, entries, badges and figures. Exit code 1 if anything differs."
       })
   static final class Verify extends AuditCommand {
     Verify(Surroundings surroundings, Installation installation) {
@@ -52,8 +52,8 @@ abstract class AuditCommand implements Callable<Integer> {
   @Command(
       name = "rebuild",
       description = {
-        "Folds every event again and mends what differs. The ledger is never rewritten: what is",
-        "wrong in it is corrected by further entries."
+        "Folds every event again and mends what differs.",
+        "The ledger is never rewritten: what is wrong in it is corrected by further entries."
       })
   static final class Rebuild extends AuditCommand {
     Rebuild(Surroundings surroundings, Installation installation) {

@@ -18,8 +18,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "explain",
     description = {
-      "Tells where a member stands and why: every entry with its event, its rule and what the rule",
-      "read; and what was not given, and why not."
+      "Tells where a member stands, and why.",
+      "Every entry comes with its event, its rule and what the rule read; then what was not given,"
+          + " and why not."
     })
 final class ExplainCommand implements Callable<Integer> {
   private final Surroundings surroundings;

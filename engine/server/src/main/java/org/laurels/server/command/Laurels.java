@@ -7,14 +7,13 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.intake.StoreUnavailableException;
 import org.laurels.server.ServerStartException;
-import org.laurels.server.Wiring;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -92,7 +91,7 @@ public final class Laurels {
             Path.of("").toAbsolutePath(),
             System.getenv(),
             Path.of(System.getProperty("laurels.dist", ".")),
-            Wiring.systemClock(),
+            Clock.systemUTC(),
             interruption);
     int code = run(surroundings, args);
     System.out.flush();

@@ -138,7 +138,9 @@ public final class PluginHost implements AutoCloseable {
 
   @Override
   public void close() {
-    jars.stopPlugins();
-    jars.unloadPlugins();
+    // One by one: PF4J's own stopPlugins trips over the list that it changes.
+    for (PluginWrapper plugin : List.copyOf(jars.getPlugins())) {
+      jars.unloadPlugin(plugin.getPluginId());
+    }
   }
 }

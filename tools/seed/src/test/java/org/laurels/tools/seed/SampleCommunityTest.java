@@ -33,7 +33,8 @@ class SampleCommunityTest {
 
   @Test
   void events_ofOneSeed_areTheSameOnEveryJdk() {
-    assertThat(hash(USUAL.events())).isEqualTo("PIN");
+    assertThat(hash(USUAL.events()))
+        .isEqualTo("3b91c0acb91b5f1717f0f28716e0cb19bccc7f58bc8dee650bd2361912cf2b7c");
     assertThat(SampleCommunity.of(1, SampleSize.USUAL, END).events()).isEqualTo(USUAL.events());
   }
 
@@ -92,7 +93,7 @@ class SampleCommunityTest {
   }
 
   @Test
-  void time_lieWithinTheSpan_inOrder() {
+  void times_lieWithinTheSpan_inOrder() {
     assertThat(USUAL.events()).isSortedAccordingTo(Comparator.comparing(Event::order));
     assertThat(USUAL.events().get(0).time()).isAfter(END.minus(Duration.ofDays(365)));
     assertThat(USUAL.events()).allMatch(event -> event.time().isBefore(END));
@@ -110,14 +111,14 @@ class SampleCommunityTest {
         assertThat(event.attributes().get("name")).matches("[A-Z][a-z]+ [A-Z]\\.");
         assertThat(joined.add(event.source() + event.actor())).isTrue();
       } else if (event.actor() != null) {
-        assertThat(joined).as("%s", event).contains(event.source() + event.actor());
+        assertThat(joined.contains(event.source() + event.actor())).as("%s", event).isTrue();
       }
       ItemMention item = event.item();
       if (item != null) {
         checkItem(event, item, items);
       }
       if (event.undoes() != null) {
-        assertThat(seen).contains(new EventKey(event.source(), event.undoes()));
+        assertThat(seen.contains(new EventKey(event.source(), event.undoes()))).isTrue();
       }
       seen.add(event.key());
     }
@@ -132,7 +133,7 @@ class SampleCommunityTest {
       assertThat(items.put(event.source() + item.id(), event)).isNull();
     }
     if (item.parent() != null) {
-      assertThat(items).as("%s", event).containsKey(event.source() + item.parent());
+      assertThat(items.containsKey(event.source() + item.parent())).as("%s", event).isTrue();
     }
   }
 
@@ -162,7 +163,7 @@ class SampleCommunityTest {
       switch (event.type()) {
         case "content.hidden", "content.deleted" -> assertThat(gone.add(item.id())).isTrue();
         case "content.restored" -> assertThat(gone.remove(item.id())).isTrue();
-        default -> assertThat(gone).as("%s", event).doesNotContain(item.id());
+        default -> assertThat(gone.contains(item.id())).as("%s", event).isFalse();
       }
     }
     assertThat(gone).isNotEmpty();
