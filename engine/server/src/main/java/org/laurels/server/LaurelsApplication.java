@@ -19,7 +19,7 @@ import org.laurels.server.api.ProgrammeResource;
 import org.laurels.server.api.StandingResource;
 import org.laurels.server.job.LastVerify;
 import org.laurels.server.page.PageResource;
-import org.laurels.server.problem.ProblemErrorHandler;
+import org.laurels.server.problem.ErrorsAsProblems;
 import org.laurels.server.problem.ProblemMapper;
 
 /** The HTTP side of the program, on Dropwizard. */
@@ -68,7 +68,7 @@ public final class LaurelsApplication extends Application<ServerConfiguration> {
     bootstrap.run(configuration, environment);
     run(configuration, environment);
     Server server = configuration.getServerFactory().build(environment);
-    server.setErrorHandler(new ProblemErrorHandler(bootstrap.getObjectMapper()));
+    server.setErrorHandler(new ErrorsAsProblems(bootstrap.getObjectMapper()));
     Running running = new Running(server);
     running.start();
     return running;
@@ -95,7 +95,7 @@ public final class LaurelsApplication extends Application<ServerConfiguration> {
   @Override
   public void run(ServerConfiguration configuration, Environment environment) {
     ObjectMapper mapper = environment.getObjectMapper();
-    environment.getApplicationContext().setErrorHandler(new ProblemErrorHandler(mapper));
+    environment.getApplicationContext().setErrorHandler(new ErrorsAsProblems(mapper));
     JerseyEnvironment jersey = environment.jersey();
     jersey.register(new ProblemMapper());
     jersey.register(new CommunityFilter(wiring.tokenBook()));

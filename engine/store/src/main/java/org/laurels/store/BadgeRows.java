@@ -39,9 +39,7 @@ final class BadgeRows {
   List<BadgeGrant> of(Set<Long> identityIds) throws SQLException {
     return Sql.byNumbers(
         connection,
-        "SELECT "
-            + COLUMNS
-            + " FROM badge_grant WHERE revoked_at IS NULL AND identity_id IN (?)",
+        "SELECT " + COLUMNS + " FROM badge_grant WHERE revoked_at IS NULL AND identity_id IN (?)",
         identityIds,
         BadgeRows::read);
   }

@@ -103,9 +103,7 @@ final class EventRows {
   private List<FoldEvent> byKey(Collection<EventKey> keys) throws SQLException {
     return Sql.byHashes(
         connection,
-        "SELECT "
-            + COLUMNS
-            + " FROM event e WHERE e.event_hash IN (?)",
+        "SELECT " + COLUMNS + " FROM event e WHERE e.event_hash IN (?)",
         hashes(keys).sorted(),
         EventRows::read);
   }
@@ -222,7 +220,8 @@ final class EventRows {
         (statement, event) -> {
           Event said = event.resolved().event();
           statement.setInt(1, community);
-          statement.setBytes(2, Sql.nameHash(community, said.source(), String.valueOf(said.undoes())));
+          statement.setBytes(
+              2, Sql.nameHash(community, said.source(), String.valueOf(said.undoes())));
           statement.setLong(3, event.id());
         });
     link(events);

@@ -36,8 +36,7 @@ final class ItemJson {
 
   static ItemState state(long id, String text, @Nullable String title, @Nullable String url) {
     JsonNode json = StateJson.read(text);
-    return new ItemState(
-        id, facts(json), figures(json), title, url, StateJson.order(json, "o"));
+    return new ItemState(id, facts(json), figures(json), title, url, StateJson.order(json, "o"));
   }
 
   static @Nullable String eventFacts(EventFacts facts) {
@@ -60,8 +59,7 @@ final class ItemJson {
       return EventFacts.NONE;
     }
     JsonNode json = StateJson.read(text);
-    return new EventFacts(
-        view(json.get("i")), view(json.get("p")), StateJson.number(json, "r"));
+    return new EventFacts(view(json.get("i")), view(json.get("p")), StateJson.number(json, "r"));
   }
 
   static @Nullable String toggles(List<Toggle> toggles) {

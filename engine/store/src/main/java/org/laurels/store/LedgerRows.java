@@ -111,8 +111,7 @@ final class LedgerRows {
         accounts.put(owner, numbers.getAsLong());
       }
     }
-    missing.sort(
-        java.util.Comparator.comparingLong(Owner::identityId).thenComparing(Owner::unit));
+    missing.sort(java.util.Comparator.comparingLong(Owner::identityId).thenComparing(Owner::unit));
     Sql.batch(
         connection,
         "INSERT INTO account (id, community_id, unit, kind, identity_id, balance)"

@@ -34,8 +34,7 @@ final class MemberJson {
         });
   }
 
-  private static void windows(JsonGenerator json, Map<WindowKey, Long> windows)
-      throws IOException {
+  private static void windows(JsonGenerator json, Map<WindowKey, Long> windows) throws IOException {
     if (windows.isEmpty()) {
       return;
     }

@@ -34,7 +34,8 @@ final class MemberRows {
 
   Map<Identity, MemberLink> find(SortedSet<Identity> identities, LongSupplier numbers)
       throws SQLException {
-    NameHashes<Identity> hashes = new NameHashes<>(community, identities, Identity::host, Identity::id);
+    NameHashes<Identity> hashes =
+        new NameHashes<>(community, identities, Identity::host, Identity::id);
     Map<Identity, MemberLink> found = new HashMap<>();
     Sql.byHashes(
         connection,
@@ -42,8 +43,7 @@ final class MemberRows {
         hashes.sorted(),
         row -> {
           Identity identity = hashes.key(row.getBytes(1));
-          return found.put(
-              identity, new MemberLink(row.getLong(2), identity, row.getLong(3)));
+          return found.put(identity, new MemberLink(row.getLong(2), identity, row.getLong(3)));
         });
     List<MemberLink> missing = new ArrayList<>();
     for (byte[] hash : hashes.sorted()) {
@@ -68,7 +68,8 @@ final class MemberRows {
         (statement, link) -> {
           statement.setLong(1, link.identityId());
           statement.setInt(2, community);
-          statement.setBytes(3, Sql.nameHash(community, link.identity().host(), link.identity().id()));
+          statement.setBytes(
+              3, Sql.nameHash(community, link.identity().host(), link.identity().id()));
           statement.setString(4, link.identity().host());
           statement.setString(5, link.identity().id());
           statement.setLong(6, link.memberId());

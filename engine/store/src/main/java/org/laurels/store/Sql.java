@@ -88,8 +88,7 @@ final class Sql {
     }
   }
 
-  static void numberOrNull(PreparedStatement statement, int index, long value)
-      throws SQLException {
+  static void numberOrNull(PreparedStatement statement, int index, long value) throws SQLException {
     if (value == 0) {
       statement.setNull(index, Types.BIGINT);
     } else {

@@ -45,10 +45,10 @@ public final class RandomHistory {
     return new RandomHistory(seed, size, true).tell();
   }
 
-  /** Cuts a list into batches of any size from 1 to about 40. */
+  /** Cuts a list into batches of any size from 1 to about 60. */
   public static List<List<Event>> batches(List<Event> events, Random random) {
     List<List<Event>> batches = new ArrayList<>();
-    int most = 1 + random.nextInt(40);
+    int most = 2 + random.nextInt(60);
     for (int from = 0; from < events.size(); ) {
       int to = Math.min(events.size(), from + 1 + random.nextInt(most));
       batches.add(List.copyOf(events.subList(from, to)));

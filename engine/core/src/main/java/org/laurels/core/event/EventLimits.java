@@ -30,7 +30,8 @@ public final class EventLimits {
     }
     if (value.length() > NAME_LENGTH_MAX) {
       throw new InvalidEventException(
-          field, "has " + value.length() + " characters, at most " + NAME_LENGTH_MAX + " are taken");
+          field,
+          "has " + value.length() + " characters, at most " + NAME_LENGTH_MAX + " are taken");
     }
     for (int i = 0; i < value.length(); i++) {
       if (Character.isISOControl(value.charAt(i)) || unpaired(value, i)) {
@@ -57,7 +58,8 @@ public final class EventLimits {
   static void text(String field, @Nullable String value) {
     if (value != null && value.length() > TEXT_LENGTH_MAX) {
       throw new InvalidEventException(
-          field, "has " + value.length() + " characters, at most " + TEXT_LENGTH_MAX + " are taken");
+          field,
+          "has " + value.length() + " characters, at most " + TEXT_LENGTH_MAX + " are taken");
     }
   }
 

@@ -20,5 +20,10 @@ public interface FoldListener {
    * @param facts what it read; valid during the call only
    */
   default void considered(
-      FoldEvent event, Rule rule, int version, boolean held, @Nullable String failure, Facts facts) {}
+      FoldEvent event,
+      Rule rule,
+      int version,
+      boolean held,
+      @Nullable String failure,
+      Facts facts) {}
 }

@@ -132,8 +132,7 @@ public final class MemberFold {
       Set<BadgeKey> heldForItems,
       List<FoldEvent> events) {
     MemberFold fold =
-        new MemberFold(
-            programmes, identities, memberOf, FoldListener.NONE, state, heldForItems);
+        new MemberFold(programmes, identities, memberOf, FoldListener.NONE, state, heldForItems);
     for (FoldEvent event : events) {
       fold.happen(event);
     }
@@ -292,13 +291,15 @@ public final class MemberFold {
         if (isMe(identity) && isDecided(give.unit(), version, onlySpendable)) {
           Long asked = evaluate(give.amount(), facts);
           if (asked != null && asked != 0) {
-            add(new Award(
+            add(
+                new Award(
                     rule,
                     version.number(),
                     identity,
                     give.unit(),
                     asked,
-                    uses(rule, give.unit(), event)), awards);
+                    uses(rule, give.unit(), event)),
+                awards);
           }
         }
       }
@@ -372,11 +373,7 @@ public final class MemberFold {
         held.add(key);
         grants.add(
             new BadgeGrant(
-                key,
-                identity,
-                event.id(),
-                version.number(),
-                event.resolved().event().time()));
+                key, identity, event.id(), version.number(), event.resolved().event().time()));
       }
     }
   }
@@ -485,8 +482,7 @@ public final class MemberFold {
     AmountPath walked = path();
     List<Line> lines = new ArrayList<>(startLines);
     lines.addAll(AwardedEvent.lines(awarded));
-    Map<WindowKey, Long> open =
-        lastOrder == null ? Map.of() : walked.openWindows(lastOrder.time());
+    Map<WindowKey, Long> open = lastOrder == null ? Map.of() : walked.openWindows(lastOrder.time());
     Set<String> badges = new HashSet<>();
     for (BadgeKey key : held) {
       if (key.itemId() == 0) {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.laurels.core.event.EventOrder;
 
 /**
- * A member's figures after the last event of their timeline: all that the next event, if it comes in
- * order, needs of the past.
+ * A member's figures after the last event of their timeline: all that the next event, if it comes
+ * in order, needs of the past.
  *
  * @param balances by unit, over all identities
  * @param counts live events by type, as author of the item or, without item, as actor
@@ -35,6 +35,5 @@ public record MemberState(
 
   /** A member of whom nothing has happened yet. */
   public static final MemberState EMPTY =
-      new MemberState(
-          Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), "", null, null);
+      new MemberState(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), "", null, null);
 }

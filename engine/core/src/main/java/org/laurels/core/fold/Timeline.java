@@ -19,8 +19,8 @@ final class Timeline {
    *
    * @param event the event that happens or is switched
    * @param toggle null where the event happens
-   * @param phase what others take back comes before the event of that moment, what was taken back in
-   *     advance right after it
+   * @param phase what others take back comes before the event of that moment, what was taken back
+   *     in advance right after it
    */
   record Step(EventOrder at, int phase, FoldEvent event, @Nullable Toggle toggle) {}
 

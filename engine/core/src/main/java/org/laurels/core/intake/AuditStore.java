@@ -5,7 +5,9 @@ package org.laurels.core.intake;
 import java.util.List;
 import org.laurels.core.community.Community;
 
-/** Port: walks over all that is stored, a part at a time, and sums that the database does itself. */
+/**
+ * Port: walks over all that is stored, a part at a time, and sums that the database does itself.
+ */
 public interface AuditStore {
   /** How many items hang on no other. */
   long roots(Community community);

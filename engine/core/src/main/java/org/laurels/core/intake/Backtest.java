@@ -77,9 +77,7 @@ public final class Backtest {
         if (line.key().reason() == Reason.AWARD) {
           String name = line.key().cause() + " " + line.key().unit();
           rules.merge(
-              name,
-              RuleTotal.NONE.plus(line.amount()),
-              (one, more) -> one.plus(line.amount()));
+              name, RuleTotal.NONE.plus(line.amount()), (one, more) -> one.plus(line.amount()));
         }
       }
       for (BadgeGrant grant : result.grants()) {
@@ -131,8 +129,7 @@ public final class Backtest {
     List<Both> both = new java.util.ArrayList<>();
     for (long member : new TreeSet<>(memberIds)) {
       Set<Long> identities = unit.identitiesOf(Set.of(member));
-      MemberStage stage =
-          new MemberStage(unit, current, Instant.EPOCH, memberByIdentity);
+      MemberStage stage = new MemberStage(unit, current, Instant.EPOCH, memberByIdentity);
       both.add(
           new Both(
               member,

@@ -75,13 +75,9 @@ public final class Explanation {
 
   private List<Considered> explain(IntakeUnit unit, Community community, long memberId) {
     Programmes current = programmes.upTo(community, unit.programmeVersion());
-    MemberStage stage =
-        new MemberStage(unit, current, Instant.EPOCH, new HashMap<>());
+    MemberStage stage = new MemberStage(unit, current, Instant.EPOCH, new HashMap<>());
     List<Heard> heard = new ArrayList<>();
-    List<Line> lines =
-        stage
-            .whole(unit.identitiesOf(Set.of(memberId)), listener(heard))
-            .lines();
+    List<Line> lines = stage.whole(unit.identitiesOf(Set.of(memberId)), listener(heard)).lines();
     Map<String, List<Given>> given = given(lines);
     List<Considered> considered = new ArrayList<>(heard.size());
     for (Heard each : heard) {
@@ -156,13 +152,11 @@ public final class Explanation {
         int slash = cause.indexOf('/');
         byCause
             .computeIfAbsent(
-                line.key().eventId() + " " + cause.substring(0, slash),
-                c -> new LinkedHashMap<>())
+                line.key().eventId() + " " + cause.substring(0, slash), c -> new LinkedHashMap<>())
             .computeIfPresent(
                 line.key().unit(),
                 (unit, award) ->
-                    new Given(
-                        unit, award.asked(), -line.amount(), cause.substring(slash + 1)));
+                    new Given(unit, award.asked(), -line.amount(), cause.substring(slash + 1)));
       }
     }
     Map<String, List<Given>> given = new HashMap<>();

@@ -59,8 +59,8 @@ public final class Intake {
    * fail is set apart and refused; the others go through.
    *
    * @return a receipt for each event, in the order offered
-   * @throws StoreUnavailableException if the database failed; events of the batch may then be stored
-   *     or not, and offering them again is safe
+   * @throws StoreUnavailableException if the database failed; events of the batch may then be
+   *     stored or not, and offering them again is safe
    */
   public List<Receipt> accept(Community community, List<Event> events) {
     return events.isEmpty() ? List.of() : accept(community, events, 1);
@@ -202,8 +202,7 @@ public final class Intake {
       if (event.resolved().event().type().equals(EventTypes.MEMBER_MERGED)) {
         for (MergeLink merge : unit.mergesOf(Set.of(event.resolved().actorId()))) {
           if (merge.eventId() == event.id()) {
-            merges.add(
-                new MergeLink(event.id(), merge.oneId(), merge.otherId(), isLive(event)));
+            merges.add(new MergeLink(event.id(), merge.oneId(), merge.otherId(), isLive(event)));
             touched.addAll(List.of(merge.oneId(), merge.otherId()));
           }
         }

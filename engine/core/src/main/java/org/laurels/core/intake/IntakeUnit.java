@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import org.laurels.core.badge.BadgeGrant;
-import org.laurels.core.badge.BadgeKey;
 import org.laurels.core.event.EventKey;
 import org.laurels.core.fold.MemberState;
 import org.laurels.core.item.FoldEvent;

@@ -30,8 +30,8 @@ import org.laurels.core.programme.Programmes;
 
 /**
  * Runs the second half of the fold for every member that a batch touches. A member whose new events
- * come in order goes on from their figures; one whose past has changed is folded from the beginning,
- * and the difference to what is booked becomes correction entries.
+ * come in order goes on from their figures; one whose past has changed is folded from the
+ * beginning, and the difference to what is booked becomes correction entries.
  */
 final class MemberStage {
   private final IntakeUnit unit;
@@ -188,7 +188,9 @@ final class MemberStage {
 
   /** A later version that would grant the same for the same evidence changes nothing. */
   private static boolean isSame(BadgeGrant one, BadgeGrant other) {
-    return one.key().equals(other.key()) && one.identityId() == other.identityId() && one.eventId() == other.eventId();
+    return one.key().equals(other.key())
+        && one.identityId() == other.identityId()
+        && one.eventId() == other.eventId();
   }
 
   FoldResult whole(Set<Long> identities, FoldListener listener) {
@@ -197,8 +199,7 @@ final class MemberStage {
     timeline.putAll(overlay);
     timeline.values().removeIf(event -> identities.stream().noneMatch(event::involves));
     learnMembers(timeline.values());
-    return MemberFold.whole(
-        programmes, identities, this::memberOf, timeline.values(), listener);
+    return MemberFold.whole(programmes, identities, this::memberOf, timeline.values(), listener);
   }
 
   /** Whether entries of this key come from the fold; people's and payments' entries do not. */

@@ -44,8 +44,7 @@ final class Resolution {
     }
   }
 
-  private static void name(
-      Event event, SortedSet<Identity> identities, SortedSet<ItemKey> items) {
+  private static void name(Event event, SortedSet<Identity> identities, SortedSet<ItemKey> items) {
     Identity actor = event.actorIdentity();
     if (actor != null) {
       identities.add(actor);

@@ -136,8 +136,7 @@ final class ThreadStage {
         || (item != null && isBehind(resolved, states.get(item.facts().parentId())));
   }
 
-  private static boolean isBehind(
-      ResolvedEvent resolved, @Nullable ItemState item) {
+  private static boolean isBehind(ResolvedEvent resolved, @Nullable ItemState item) {
     // An event of the very moment of the last one may change what that one saw of its rivals.
     return item != null
         && item.lastOrder() != null
@@ -199,8 +198,7 @@ final class ThreadStage {
   }
 
   /** Items of the threads, and those that this batch hangs onto them. */
-  private static SortedSet<Long> reached(
-      List<ResolvedEvent> events, Collection<Long> threads) {
+  private static SortedSet<Long> reached(List<ResolvedEvent> events, Collection<Long> threads) {
     SortedSet<Long> reached = new TreeSet<>(threads);
     boolean grown = true;
     while (grown) {

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param rivalsPeak the highest score that any other answer to the parent had reached at an earlier
  *     moment, or at the same moment if it stands before this one; 0 where the item is no answer
  */
-public record EventFacts(
-    @Nullable ItemView item, @Nullable ItemView parent, long rivalsPeak) {
+public record EventFacts(@Nullable ItemView item, @Nullable ItemView parent, long rivalsPeak) {
   public static final EventFacts NONE = new EventFacts(null, null, 0);
 
   EventFacts withRivalsPeak(long peak) {

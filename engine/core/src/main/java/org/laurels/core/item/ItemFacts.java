@@ -26,8 +26,7 @@ public record ItemFacts(
     @Nullable Instant created,
     Map<String, String> attributes) {
 
-  public static final ItemFacts UNKNOWN =
-      new ItemFacts("", 0, 0, "", List.of(), null, Map.of());
+  public static final ItemFacts UNKNOWN = new ItemFacts("", 0, 0, "", List.of(), null, Map.of());
 
   /** The facts after another mention: what it says replaces, what it leaves out stays. */
   ItemFacts with(ItemMention said, long saidAuthorId, long saidParentId) {

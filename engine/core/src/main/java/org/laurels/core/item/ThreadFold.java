@@ -24,9 +24,9 @@ import org.laurels.core.event.ItemMention;
  * First half of the fold: the events of one thread in the order they happened, to what each of them
  * saw of its item and which earlier ones it took back. Knows no programme.
  *
- * <p>Begun empty it must be given the whole thread. Begun from states it may be given further {@link
- * #isPlain plain} events only, since what others take back lies in the past it has not seen. Not
- * thread-safe; lives for one batch.
+ * <p>Begun empty it must be given the whole thread. Begun from states it may be given further
+ * {@link #isPlain plain} events only, since what others take back lies in the past it has not seen.
+ * Not thread-safe; lives for one batch.
  */
 public final class ThreadFold {
   private final Map<Long, ItemState> items = new HashMap<>();
@@ -74,8 +74,8 @@ public final class ThreadFold {
 
   /**
    * The events that the answers of one question got at one moment. Hosts that tell the day but not
-   * the hour give many the same; which of them came first is then nobody's knowledge, so an answer's
-   * rivals are those that were ahead before the moment or that stand before it.
+   * the hour give many the same; which of them came first is then nobody's knowledge, so an
+   * answer's rivals are those that were ahead before the moment or that stand before it.
    */
   private static final class Moment {
     final ItemFigures before;
@@ -332,8 +332,7 @@ public final class ThreadFold {
   }
 
   private static VoteSlot slotOf(Step vote) {
-    return new VoteSlot(
-        vote.resolved.itemId(), vote.resolved.actorId(), voteGroup(vote.event()));
+    return new VoteSlot(vote.resolved.itemId(), vote.resolved.actorId(), voteGroup(vote.event()));
   }
 
   private void countVote(Step vote, int times) {
@@ -552,8 +551,8 @@ public final class ThreadFold {
   }
 
   /**
-   * The event with what it saw and what has become of it; the event must have been
-   * applied. Ends the fold: nothing may be applied after it.
+   * The event with what it saw and what has become of it; the event must have been applied. Ends
+   * the fold: nothing may be applied after it.
    */
   public FoldEvent folded(long eventId) {
     closeMoments();

@@ -49,7 +49,8 @@ public record Programme(
         List.copyOf(badges),
         List.copyOf(ranks),
         readsActor,
-        new Index(byType(rules, Rule::on), byType(counters, Counter::on), byType(badges, Badge::on)));
+        new Index(
+            byType(rules, Rule::on), byType(counters, Counter::on), byType(badges, Badge::on)));
   }
 
   /** What listens to each event type, so that an event meets only the rules meant for it. */

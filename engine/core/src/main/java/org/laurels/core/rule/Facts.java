@@ -9,8 +9,8 @@ public interface Facts {
   /**
    * A fact by its name in {@link FactCatalogue}, such as {@code item.score}.
    *
-   * @return a String, Long, Boolean, Instant, {@code List<String>} or {@code Map<String, String>} as
-   *     the catalogue says; never null: unknown is empty, 0 or the epoch
+   * @return a String, Long, Boolean, Instant, {@code List<String>} or {@code Map<String, String>}
+   *     as the catalogue says; never null: unknown is empty, 0 or the epoch
    */
   Object fact(String name);
 

@@ -102,9 +102,7 @@ abstract class AuditCommand implements Callable<Integer> {
   final int report(Wiring wiring, Community community, boolean mend) {
     long started = System.nanoTime();
     Audit.Report report =
-        mend
-            ? rebuild(surroundings, wiring, community)
-            : verify(surroundings, wiring, community);
+        mend ? rebuild(surroundings, wiring, community) : verify(surroundings, wiring, community);
     Duration span = Duration.ofNanos(System.nanoTime() - started);
     String name = community.name();
     surroundings.say(
@@ -118,7 +116,8 @@ abstract class AuditCommand implements Callable<Integer> {
             + ", in "
             + Plain.span(span));
     String differences = Plain.count(report.differences(), "difference", "differences");
-    surroundings.say(name + ": " + differences + (mend && report.differences() > 0 ? ", mended" : ""));
+    surroundings.say(
+        name + ": " + differences + (mend && report.differences() > 0 ? ", mended" : ""));
     report.examples().stream().limit(SHOWN_MAX).forEach(each -> surroundings.say("  " + each));
     long more = report.differences() - Math.min(SHOWN_MAX, report.examples().size());
     if (more > 0) {

@@ -53,8 +53,7 @@ final class BacktestCommand implements Callable<Integer> {
       throw new WrongUsage("--top must be 0 to " + TOP_MAX);
     }
     Programmes draft =
-        Programmes.of(
-            ProgrammeDocument.load(surroundings, programme).accepted().programme());
+        Programmes.of(ProgrammeDocument.load(surroundings, programme).accepted().programme());
     try (Wiring wiring = installation.open()) {
       Community found = Installation.community(wiring, community);
       AuditLook look = new AuditLook();
@@ -85,7 +84,14 @@ final class BacktestCommand implements Callable<Integer> {
 
   private void rules(Backtest.Side before, Backtest.Side after) {
     TextTable table =
-        new TextTable().row("rules (before limits)", "awards before", "after", "amount before", "after", "change");
+        new TextTable()
+            .row(
+                "rules (before limits)",
+                "awards before",
+                "after",
+                "amount before",
+                "after",
+                "change");
     Backtest.RuleTotal none = new Backtest.RuleTotal(0, 0);
     for (String rule : keys(before.rules(), after.rules())) {
       Backtest.RuleTotal was = before.rules().getOrDefault(rule, none);
@@ -128,11 +134,7 @@ final class BacktestCommand implements Callable<Integer> {
     TextTable table = new TextTable().row("member", "unit", "before", "after", "change");
     for (Backtest.Moved each : most) {
       String name =
-          wiring
-              .standings()
-              .member(found, each.memberId())
-              .map(ExplanationText::name)
-              .orElse("?");
+          wiring.standings().member(found, each.memberId()).map(ExplanationText::name).orElse("?");
       table.row(
           name,
           each.unit(),

@@ -31,8 +31,7 @@ final class CommunityCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(
-        spec.commandLine(), "say what to do: list or create");
+    throw new CommandLine.ParameterException(spec.commandLine(), "say what to do: list or create");
   }
 
   /** Lists them. */

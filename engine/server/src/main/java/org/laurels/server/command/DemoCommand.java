@@ -73,8 +73,7 @@ final class DemoCommand implements Callable<Integer> {
     ServeCommand.checkPort(port);
     surroundings.interruption().onInterrupt(stop::countDown);
     try (TemporaryFolder folder = TemporaryFolder.make();
-        Wiring wiring =
-            installation.open("jdbc:h2:file:" + folder.path().resolve("laurels"))) {
+        Wiring wiring = installation.open("jdbc:h2:file:" + folder.path().resolve("laurels"))) {
       Community community =
           new Publishing(surroundings, wiring)
               .create(COMMUNITY, ProgrammeDocument.load(surroundings, PROGRAMME));
@@ -131,12 +130,18 @@ final class DemoCommand implements Callable<Integer> {
     StandingStore.Totals totals = wiring.standings().totals(community);
     surroundings.say("");
     line("accepted", receipts.getOrDefault("accepted", 0), "events");
-    line("duplicates", receipts.getOrDefault("duplicate", 0), "events, answered and not counted twice");
+    line(
+        "duplicates",
+        receipts.getOrDefault("duplicate", 0),
+        "events, answered and not counted twice");
     line("refused", receipts.getOrDefault("refused", 0), "events");
     line("members", totals.members(), "");
     line("awards", entries.getOrDefault(Reason.AWARD, 0L), "ledger entries by rules");
     line("held back", entries.getOrDefault(Reason.LIMIT, 0L), "entries by limits");
-    line("reversed", entries.getOrDefault(Reason.REVERSAL, 0L), "entries that take one back: what was undone, hidden, or came late");
+    line(
+        "reversed",
+        entries.getOrDefault(Reason.REVERSAL, 0L),
+        "entries that take one back: what was undone, hidden, or came late");
     line("badges", totals.badges(), "");
   }
 

@@ -26,7 +26,11 @@ final class ExplainCommand implements Callable<Integer> {
   private final Surroundings surroundings;
   private final Installation installation;
 
-  @Option(names = "--community", required = true, paramLabel = "NAME", description = "Whose member.")
+  @Option(
+      names = "--community",
+      required = true,
+      paramLabel = "NAME",
+      description = "Whose member.")
   private String community = "";
 
   @Option(

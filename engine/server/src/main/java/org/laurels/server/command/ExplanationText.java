@@ -3,6 +3,7 @@
 package org.laurels.server.command;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -59,7 +60,10 @@ final class ExplanationText {
     out.accept(
         page.rows().isEmpty()
             ? "no entries" + about
-            : "entries" + about + ", newest first" + (page.next() == null ? ":" : " (the last " + page.rows().size() + "):"));
+            : "entries"
+                + about
+                + ", newest first"
+                + (page.next() == null ? ":" : " (the last " + page.rows().size() + "):"));
     Map<String, Considered> byCause = new HashMap<>();
     considered.forEach(each -> byCause.put(cause(each.event(), each.rule()), each));
     page.rows().forEach(line -> entry(line, byCause));
@@ -97,7 +101,8 @@ final class ExplanationText {
       out.accept("  joined      " + Plain.moment(standing.joined()));
     }
     new TreeMap<>(standing.balances())
-        .forEach((unit, amount) -> out.accept(String.format("  %-11s %s", unit, Plain.number(amount))));
+        .forEach(
+            (unit, amount) -> out.accept(String.format("  %-11s %s", unit, Plain.number(amount))));
     out.accept("  rank        " + (standing.rank().isEmpty() ? "none" : standing.rank()));
   }
 
@@ -163,7 +168,10 @@ final class ExplanationText {
     int slash = cause.indexOf('/');
     return slash < 0
         ? "held back by " + cause
-        : "held back by the limit " + cause.substring(slash + 1) + " of " + cause.substring(0, slash);
+        : "held back by the limit "
+            + cause.substring(slash + 1)
+            + " of "
+            + cause.substring(0, slash);
   }
 
   private void reasons(Considered considered) {
@@ -202,8 +210,13 @@ final class ExplanationText {
     }
     out.accept("");
     out.accept("looked at, and not given:");
-    groups.forEach(
-        (reason, all) -> {
+    // What was nearly given comes first.
+    List<Map.Entry<String, List<Considered>>> ordered = new ArrayList<>(groups.entrySet());
+    ordered.sort(Comparator.comparing(group -> !group.getValue().get(0).held()));
+    ordered.forEach(
+        group -> {
+          String reason = group.getKey();
+          List<Considered> all = group.getValue();
           Considered last = all.get(all.size() - 1);
           out.accept("  " + reason + ", " + Plain.count(all.size(), "time", "times"));
           if (!last.held()) {

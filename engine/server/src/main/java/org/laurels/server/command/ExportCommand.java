@@ -11,14 +11,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.community.Community;
 import org.laurels.server.Wiring;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** Writes out what the engine knows, without holding it in memory. */
 @Command(
@@ -43,13 +47,18 @@ final class ExportCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "WHAT",
+      converter = What.Reader.class,
       description = "standings, badges or entries.")
   private What what = What.STANDINGS;
 
   @Option(names = "--community", required = true, paramLabel = "NAME", description = "Whose.")
   private String community = "";
 
-  @Option(names = "--format", paramLabel = "csv|json", description = "csv without this.")
+  @Option(
+      names = "--format",
+      paramLabel = "csv|json",
+      converter = Format.Reader.class,
+      description = "csv without this.")
   private Format format = Format.CSV;
 
   @Option(
@@ -69,9 +78,12 @@ final class ExportCommand implements Callable<Integer> {
     BADGES,
     ENTRIES;
 
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
+    /** Reads what was typed. */
+    static final class Reader implements ITypeConverter<What> {
+      @Override
+      public What convert(String typed) {
+        return oneOf(What.values(), typed);
+      }
     }
   }
 
@@ -80,10 +92,23 @@ final class ExportCommand implements Callable<Integer> {
     CSV,
     JSON;
 
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
+    /** Reads what was typed. */
+    static final class Reader implements ITypeConverter<Format> {
+      @Override
+      public Format convert(String typed) {
+        return oneOf(Format.values(), typed);
+      }
     }
+  }
+
+  private static <E extends Enum<E>> E oneOf(E[] all, String typed) {
+    List<String> names =
+        Arrays.stream(all).map(each -> each.name().toLowerCase(Locale.ROOT)).toList();
+    int place = names.indexOf(typed);
+    if (place < 0) {
+      throw new TypeConversionException("expected one of " + names + " but was '" + typed + "'");
+    }
+    return all[place];
   }
 
   @Override
@@ -123,8 +148,7 @@ final class ExportCommand implements Callable<Integer> {
 
   private long write(Wiring wiring, Community found, Writer writer) throws IOException {
     ExportRows rows = new ExportRows(wiring, found);
-    try (RowWriter target =
-        format == Format.CSV ? new CsvRows(writer) : new JsonRows(writer)) {
+    try (RowWriter target = format == Format.CSV ? new CsvRows(writer) : new JsonRows(writer)) {
       return switch (what) {
         case STANDINGS -> rows.standings(target);
         case BADGES -> rows.badges(target);

@@ -86,8 +86,20 @@ final class ExportRows {
   long entries(RowWriter rows) throws IOException {
     rows.begin(
         List.of(
-            "entry", "identity", "unit", "change", "reason", "cause", "version", "event", "type",
-            "item", "happened_at", "booked_at", "reverses", "host"));
+            "entry",
+            "identity",
+            "unit",
+            "change",
+            "reason",
+            "cause",
+            "version",
+            "event",
+            "type",
+            "item",
+            "happened_at",
+            "booked_at",
+            "reverses",
+            "host"));
     wiring.standings().eachEntry(community, entry -> write(() -> entry(rows, entry)));
     return written;
   }

@@ -176,8 +176,11 @@ final class ImportCommand implements Callable<Integer> {
         return Exit.FINE;
       }
       case STOPPED -> surroundings.note("laurels: stopped; run it again and it goes on");
-      case FAILED -> throw new CommandFailure(report.reason() + "; run it again and it goes on", report.cause());
-      case BROKEN -> throw new CommandFailure("the backfill " + name + " " + report.reason(), report.cause());
+      case FAILED ->
+          throw new CommandFailure(
+              report.reason() + "; run it again and it goes on", report.cause());
+      case BROKEN ->
+          throw new CommandFailure("the backfill " + name + " " + report.reason(), report.cause());
     }
     return Exit.WRONG;
   }

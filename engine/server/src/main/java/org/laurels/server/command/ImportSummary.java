@@ -42,8 +42,7 @@ final class ImportSummary {
         .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
         .forEach(
             each ->
-                surroundings.say(
-                    "      " + Plain.number(each.getValue()) + "  " + each.getKey()));
+                surroundings.say("      " + Plain.number(each.getValue()) + "  " + each.getKey()));
     line("warnings", counts.warned());
     some(counts.warnings(), counts.warned());
     if (finished) {
@@ -74,7 +73,14 @@ final class ImportSummary {
   /** Who has the most of the first unit. */
   static Optional<MemberStanding> best(Wiring wiring, Community community) {
     int newest = wiring.communities().versions(community).size();
-    return wiring.programmes().upTo(community, newest).latest().programme().units().keySet().stream()
+    return wiring
+        .programmes()
+        .upTo(community, newest)
+        .latest()
+        .programme()
+        .units()
+        .keySet()
+        .stream()
         .sorted()
         .findFirst()
         .flatMap(unit -> wiring.topMembers().of(community, unit, 1).stream().findFirst());

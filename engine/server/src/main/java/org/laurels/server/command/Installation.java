@@ -34,7 +34,9 @@ final class Installation {
   /** The address, with a relative folder made the caller's. */
   String address() {
     String said =
-        url != null ? url : surroundings.environment().getOrDefault(VARIABLE, IN_FOLDER + "data/laurels");
+        url != null
+            ? url
+            : surroundings.environment().getOrDefault(VARIABLE, IN_FOLDER + "data/laurels");
     String inFolder = said.startsWith("jdbc:h2:./") ? EMBEDDED + said.substring(8) : said;
     if (!inFolder.startsWith(IN_FOLDER)) {
       return said;

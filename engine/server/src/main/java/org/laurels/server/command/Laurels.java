@@ -7,13 +7,13 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.intake.StoreUnavailableException;
 import org.laurels.server.ServerStartException;
+import org.laurels.server.Wiring;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -91,7 +91,7 @@ public final class Laurels {
             Path.of("").toAbsolutePath(),
             System.getenv(),
             Path.of(System.getProperty("laurels.dist", ".")),
-            Clock.systemUTC(),
+            Wiring.systemClock(),
             interruption);
     int code = run(surroundings, args);
     System.out.flush();
@@ -120,7 +120,8 @@ public final class Laurels {
     Installation installation = new Installation(surroundings);
     Laurels laurels = new Laurels(installation);
     CommandLine line = new CommandLine(laurels);
-    commands(surroundings, installation).forEach((name, command) -> line.addSubcommand(name, command));
+    commands(surroundings, installation)
+        .forEach((name, command) -> line.addSubcommand(name, command));
     line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
     line.setUsageHelpLongOptionsMaxWidth(28);
@@ -129,7 +130,8 @@ public final class Laurels {
     return line.execute(args);
   }
 
-  private static Map<String, Object> commands(Surroundings surroundings, Installation installation) {
+  private static Map<String, Object> commands(
+      Surroundings surroundings, Installation installation) {
     Map<String, Object> commands = new java.util.LinkedHashMap<>();
     commands.put("demo", new DemoCommand(surroundings, installation));
     commands.put("serve", new ServeCommand(surroundings, installation));
@@ -181,7 +183,9 @@ public final class Laurels {
     err.println(
         foreseen
             ? place.get()
-            : "laurels: it failed, which is a bug: " + e + (verbose ? "" : " (--verbose tells where)"));
+            : "laurels: it failed, which is a bug: "
+                + e
+                + (verbose ? "" : " (--verbose tells where)"));
     return Exit.WRONG;
   }
 

@@ -50,7 +50,9 @@ final class ProgrammeCommand implements Runnable {
   static final class Check implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "FILE|DIR|NAME", description = "A file, a folder of files or a starter.")
+    @Parameters(
+        paramLabel = "FILE|DIR|NAME",
+        description = "A file, a folder of files or a starter.")
     private String named = "";
 
     Check(Surroundings surroundings) {

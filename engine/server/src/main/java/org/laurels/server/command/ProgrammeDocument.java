@@ -73,7 +73,10 @@ record ProgrammeDocument(String label, Map<String, String> files) {
     try {
       if (Files.size(file) > DocumentLimits.SIZE_MAX) {
         throw new CommandFailure(
-            name + " is larger than " + DocumentLimits.SIZE_MAX + " bytes, the most a programme has");
+            name
+                + " is larger than "
+                + DocumentLimits.SIZE_MAX
+                + " bytes, the most a programme has");
       }
       return Files.readString(file);
     } catch (IOException e) {

@@ -59,7 +59,12 @@ final class Publishing {
       throw new CommandFailure(String.valueOf(e.getMessage()), e);
     }
     surroundings.note(
-        "published " + document.label() + " as version " + published.number() + " of " + community.name());
+        "published "
+            + document.label()
+            + " as version "
+            + published.number()
+            + " of "
+            + community.name());
     if (from.isBefore(now)) {
       surroundings.note("the past follows it: folding all events again ...");
       Audit.Report report = AuditCommand.rebuild(surroundings, wiring, community);

@@ -67,7 +67,11 @@ final class SampleSender {
       }
       if (answer.statusCode() != OK) {
         throw new CommandFailure(
-            target + " answered " + answer.statusCode() + ": " + new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8));
+            target
+                + " answered "
+                + answer.statusCode()
+                + ": "
+                + new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8));
       }
       return mapper.readTree(answer.body());
     } catch (IOException e) {

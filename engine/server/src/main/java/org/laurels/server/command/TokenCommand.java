@@ -117,7 +117,9 @@ final class TokenCommand implements Runnable {
   }
 
   /** Lists them. */
-  @Command(name = "list", description = "Lists the keys; not the keys themselves, which are not kept.")
+  @Command(
+      name = "list",
+      description = "Lists the keys; not the keys themselves, which are not kept.")
   static final class ListAll extends Work {
     ListAll(Surroundings surroundings, Installation installation) {
       super(surroundings, installation);

@@ -33,8 +33,6 @@ final class Words {
 
   static String cut(String text) {
     String line = text.replaceAll("\\s+", " ").strip();
-    return line.length() <= VALUE_LENGTH_MAX
-        ? line
-        : line.substring(0, VALUE_LENGTH_MAX - 1) + "…";
+    return line.length() <= VALUE_LENGTH_MAX ? line : line.substring(0, VALUE_LENGTH_MAX - 1) + "…";
   }
 }

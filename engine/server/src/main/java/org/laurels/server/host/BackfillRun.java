@@ -115,9 +115,7 @@ public final class BackfillRun {
   }
 
   private BackfillReport report(
-      BackfillReport.End end,
-      @Nullable String reason,
-      @Nullable Throwable cause) {
+      BackfillReport.End end, @Nullable String reason, @Nullable Throwable cause) {
     return new BackfillReport(end, reason, cause, tally.counts());
   }
 
@@ -152,8 +150,7 @@ public final class BackfillRun {
     public Stream<KnownEvent> known() {
       checkStopped();
       return PushedStream.<StandingStore.KnownEvent>of(
-              "backfill-known",
-              sink -> standings.eachEvent(community, request.source(), sink))
+              "backfill-known", sink -> standings.eachEvent(community, request.source(), sink))
           .map(
               event -> {
                 checkStopped();

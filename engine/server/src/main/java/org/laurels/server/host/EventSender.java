@@ -122,8 +122,7 @@ final class EventSender implements AutoCloseable {
     long waited = 0;
     while (true) {
       try {
-        CompletableFuture<?> unused =
-            batcher.offer(community, batch).whenComplete(this::answered);
+        CompletableFuture<?> unused = batcher.offer(community, batch).whenComplete(this::answered);
         return;
       } catch (OverloadedException e) {
         if (waited >= RETRY_NANOS_MAX) {

@@ -34,8 +34,7 @@ final class JarPlugins extends DefaultPluginManager {
   protected PluginLoader createPluginLoader() {
     return new JarPluginLoader(this) {
       @Override
-      protected PluginClassLoader createPluginClassLoader(
-          Path path, PluginDescriptor descriptor) {
+      protected PluginClassLoader createPluginClassLoader(Path path, PluginDescriptor descriptor) {
         return new Isolated(pluginManager, descriptor);
       }
     };
@@ -49,8 +48,7 @@ final class JarPlugins extends DefaultPluginManager {
     private final ClassLoader server = LaurelsPlugin.class.getClassLoader();
 
     Isolated(PluginManager manager, PluginDescriptor descriptor) {
-      super(
-          manager, descriptor, ClassLoader.getPlatformClassLoader(), ClassLoadingStrategy.PAD);
+      super(manager, descriptor, ClassLoader.getPlatformClassLoader(), ClassLoadingStrategy.PAD);
     }
 
     @Override

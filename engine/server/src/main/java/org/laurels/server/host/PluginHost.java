@@ -97,7 +97,8 @@ public final class PluginHost implements AutoCloseable {
     }
     if (found == 0) {
       failures.add(
-          new Failure(id, "its META-INF/services/" + LaurelsPlugin.class.getName() + " is missing"));
+          new Failure(
+              id, "its META-INF/services/" + LaurelsPlugin.class.getName() + " is missing"));
     }
     for (Offered each : offered) {
       Offered other = backfills.putIfAbsent(each.backfill().name(), each);

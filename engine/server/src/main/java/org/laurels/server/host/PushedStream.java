@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * Turns what is pushed into a stream that is pulled: the push runs in a thread of its own, at most
  * {@value #AHEAD_MAX} elements ahead, and ends when the stream is closed.
  *
- * <p>That thread is never interrupted: an interrupt in the middle of a read makes H2 close its file.
+ * <p>That thread is never interrupted: an interrupt in the middle of a read makes H2 close its
+ * file.
  */
 final class PushedStream<T> extends Spliterators.AbstractSpliterator<T> {
   static final int AHEAD_MAX = 2_000;

@@ -42,8 +42,7 @@ final class ExportTest {
       rows.row("=cmd,1", 0);
     }
     assertThat(writer)
-        .hasToString(
-            "text,number\r\n\"a,b\",-5\r\n\"say \"\"x\"\"\nagain\",\r\n\"'=cmd,1\",0\r\n");
+        .hasToString("text,number\r\n\"a,b\",-5\r\n\"say \"\"x\"\"\nagain\",\r\n\"'=cmd,1\",0\r\n");
   }
 
   @Test

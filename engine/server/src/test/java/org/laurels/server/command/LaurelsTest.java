@@ -46,9 +46,25 @@ final class LaurelsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "demo", "serve", "import", "plugin", "explain", "export", "verify", "rebuild",
-        "backtest", "programme check", "programme list", "programme show", "programme publish",
-        "community list", "community create", "token create", "token list", "token revoke"
+        "",
+        "demo",
+        "serve",
+        "import",
+        "plugin",
+        "explain",
+        "export",
+        "verify",
+        "rebuild",
+        "backtest",
+        "programme check",
+        "programme list",
+        "programme show",
+        "programme publish",
+        "community list",
+        "community create",
+        "token create",
+        "token list",
+        "token revoke"
       })
   void help_isThereForAll(String words) {
     Typed typed = Typed.in(folder, (words + " --help").strip().split(" "));

@@ -35,8 +35,7 @@ final class BackfillRunTest {
 
   @BeforeEach
   void open() {
-    wiring =
-        Wiring.open("jdbc:h2:mem:" + UUID.randomUUID(), Clock.fixed(NOW, ZoneOffset.UTC));
+    wiring = Wiring.open("jdbc:h2:mem:" + UUID.randomUUID(), Clock.fixed(NOW, ZoneOffset.UTC));
     String document = wiring.starters().apply("stack-exchange").orElseThrow();
     community = wiring.communities().create("sample", "stack-exchange", document, NOW);
   }
@@ -96,17 +95,16 @@ final class BackfillRunTest {
                   .build());
         })
         .run();
-    run(
-            context -> {
-              try (Stream<KnownEvent> known = context.known()) {
-                assertThat(known.toList())
-                    .extracting(event -> event.id() + " " + event.state())
-                    .contains("e1 LIVE", "joined-2 WITHDRAWN");
-              }
-              try (Stream<KnownEvent> known = context.known()) {
-                assertThat(known.findAny()).isPresent();
-              }
-            })
+    run(context -> {
+          try (Stream<KnownEvent> known = context.known()) {
+            assertThat(known.toList())
+                .extracting(event -> event.id() + " " + event.state())
+                .contains("e1 LIVE", "joined-2 WITHDRAWN");
+          }
+          try (Stream<KnownEvent> known = context.known()) {
+            assertThat(known.findAny()).isPresent();
+          }
+        })
         .run();
     BackfillReport other =
         run(
@@ -123,13 +121,12 @@ final class BackfillRunTest {
   @Test
   void skipsAndWarnings_areCounted_andTheFirstKept() {
     BackfillReport report =
-        run(
-                context -> {
-                  for (int i = 0; i < 30; i++) {
-                    context.warn("Votes.xml:" + i, "has no id");
-                    context.skip("of no use");
-                  }
-                })
+        run(context -> {
+              for (int i = 0; i < 30; i++) {
+                context.warn("Votes.xml:" + i, "has no id");
+                context.skip("of no use");
+              }
+            })
             .run();
     assertThat(report.counts().warned()).isEqualTo(30);
     assertThat(report.counts().warnings()).hasSize(BackfillTally.KEPT_MAX);
@@ -140,17 +137,15 @@ final class BackfillRunTest {
   @Test
   void unusableInput_andABug_areToldApart() {
     BackfillReport input =
-        run(
-                context -> {
-                  context.offer(member(1));
-                  throw new PluginException("Posts.xml:7", "is cut short");
-                })
+        run(context -> {
+              context.offer(member(1));
+              throw new PluginException("Posts.xml:7", "is cut short");
+            })
             .run();
     BackfillReport bug =
-        run(
-                context -> {
-                  throw new IllegalStateException("oops");
-                })
+        run(context -> {
+              throw new IllegalStateException("oops");
+            })
             .run();
     assertThat(input.end()).isEqualTo(BackfillReport.End.FAILED);
     assertThat(input.reason()).isEqualTo("Posts.xml:7: is cut short");

@@ -4,9 +4,9 @@ package org.laurels.server.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -83,9 +83,7 @@ final class PluginHostTest {
           .extracting(PluginHost.Failure::plugin)
           .containsExactly("bad", "broken.jar");
       assertThat(host.failures().get(0).reason()).contains("no good today");
-      assertThat(host.backfills())
-          .extracting(PluginHost.Offered::plugin)
-          .containsExactly("good");
+      assertThat(host.backfills()).extracting(PluginHost.Offered::plugin).containsExactly("good");
     }
   }
 
@@ -104,7 +102,8 @@ final class PluginHostTest {
     jar("two", CLEAR, true);
     try (PluginHost host = PluginHost.open(folder.resolve("plugins"))) {
       assertThat(host.backfills()).hasSize(1);
-      assertThat(host.failures().get(0).toString()).contains("plugin two", "'sample'", "plugin one");
+      assertThat(host.failures().get(0).toString())
+          .contains("plugin two", "'sample'", "plugin one");
     }
   }
 

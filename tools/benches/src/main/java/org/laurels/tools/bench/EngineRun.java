@@ -2,7 +2,6 @@
 // Copyright The Laurels Authors
 package org.laurels.tools.bench;
 
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

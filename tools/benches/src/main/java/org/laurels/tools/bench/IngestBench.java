@@ -3,7 +3,6 @@
 package org.laurels.tools.bench;
 
 import java.sql.SQLException;
-
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.laurels.core.event.Event;
@@ -69,8 +68,7 @@ final class IngestBench implements Callable<Integer> {
     return 0;
   }
 
-  private void warmUp(
-      BenchDatabase databases, String programme, StackExchangeTraffic traffic) {
+  private void warmUp(BenchDatabase databases, String programme, StackExchangeTraffic traffic) {
     try (EngineRun run = new EngineRun(databases.fresh("warm"), programme)) {
       run.eventsPerSecond(EngineRun.take(traffic, Math.min(events, 30_000)), offer);
     }

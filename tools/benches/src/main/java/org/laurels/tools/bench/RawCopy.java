@@ -70,8 +70,7 @@ final class RawCopy {
       for (Table table : tables) {
         String marks = "?" + ", ?".repeat(table.columns() - 1);
         statements.add(
-            connection.prepareStatement(
-                "INSERT INTO " + table.name() + " VALUES (" + marks + ")"));
+            connection.prepareStatement("INSERT INTO " + table.name() + " VALUES (" + marks + ")"));
       }
       for (int part = 0; part < transactions; part++) {
         for (int t = 0; t < tables.size(); t++) {

@@ -63,9 +63,7 @@ final class RulesBench implements Callable<Integer> {
   private static String programme(int further) {
     StringBuilder text =
         new StringBuilder(
-            new Starters(RulesBench.class.getClassLoader())
-                .apply("stack-exchange")
-                .orElseThrow());
+            new Starters(RulesBench.class.getClassLoader()).apply("stack-exchange").orElseThrow());
     StringBuilder more = new StringBuilder();
     for (int i = 0; i < further; i++) {
       String on = i % 100 == 99 ? "vote.cast" : "custom.type-" + i;

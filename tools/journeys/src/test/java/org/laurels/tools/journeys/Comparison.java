@@ -47,8 +47,7 @@ record Comparison(
         unexplainedActive += isActive ? 1 : 0;
       }
     }
-    return new Comparison(
-        activeUsers, exactActive, exactAll, unexplainedActive, unexplainedAll);
+    return new Comparison(activeUsers, exactActive, exactAll, unexplainedActive, unexplainedAll);
   }
 
   static Map<String, Long> standings(String csv) {

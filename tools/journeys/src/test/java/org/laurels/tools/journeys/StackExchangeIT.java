@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 
 /**
  * Real communities, imported by the program and awarded by the starter programmes, against the
@@ -199,8 +199,7 @@ class StackExchangeIT {
               }
             });
     Map<String, Long> sums = new HashMap<>();
-    entries.forEach(
-        e -> sums.merge(e.get("identity"), Long.valueOf(e.get("change")), Long::sum));
+    entries.forEach(e -> sums.merge(e.get("identity"), Long.valueOf(e.get("change")), Long::sum));
     assertThat(sums).isEqualTo(computed);
   }
 
@@ -261,7 +260,8 @@ class StackExchangeIT {
     Dump older = Dump.named("beer-2016-09");
     Dump newer = Dump.named("beer-2016-12");
     Program program = program("grown");
-    Path keep = Files.writeString(folder.resolve("keep.yaml"), variant("{keep-if: item.score >= 3}"));
+    Path keep =
+        Files.writeString(folder.resolve("keep.yaml"), variant("{keep-if: item.score >= 3}"));
     Path reverse = Files.writeString(folder.resolve("reverse.yaml"), variant("reverse"));
     Path keepBonus =
         Files.writeString(

@@ -51,7 +51,9 @@ public final class StackExchangeTraffic implements Iterator<Event> {
   private long micros;
   private long number;
 
-  private StackExchangeTraffic(long seed, TrafficShape shape) {
+  /** Begins traffic of a shape. */
+  public StackExchangeTraffic(long seed, TrafficShape shape) {
+    requireNonNull(shape, "shape is null");
     this.random = new Random(seed);
     this.members = new String[shape.members()];
     for (int i = 0; i < members.length; i++) {
@@ -63,11 +65,7 @@ public final class StackExchangeTraffic implements Iterator<Event> {
 
   /** Traffic of the usual shape. */
   public static StackExchangeTraffic of(long seed) {
-    return of(seed, TrafficShape.USUAL);
-  }
-
-  public static StackExchangeTraffic of(long seed, TrafficShape shape) {
-    return new StackExchangeTraffic(seed, requireNonNull(shape, "shape is null"));
+    return new StackExchangeTraffic(seed, TrafficShape.USUAL);
   }
 
   /** Always true. */

@@ -134,7 +134,7 @@ class StackExchangeTrafficTest {
     TrafficShape shape =
         TrafficShape.USUAL.withMembers(2).withStart(start).withGap(Duration.ofNanos(2_000));
     Set<String> people = new HashSet<>();
-    for (Event event : take(StackExchangeTraffic.of(1, shape), 10_000)) {
+    for (Event event : take(new StackExchangeTraffic(1, shape), 10_000)) {
       people.add(requireNonNull(requireNonNull(event.item()).author()));
       assertThat(event.time()).isBetween(start, start.plusMillis(30));
     }

@@ -12,10 +12,10 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
 /** Problem details for what fails before a resource is reached, such as a broken request line. */
-public final class ProblemErrorHandler extends ErrorHandler {
+public final class ErrorsAsProblems extends ErrorHandler {
   private final ObjectMapper mapper;
 
-  public ProblemErrorHandler(ObjectMapper mapper) {
+  public ErrorsAsProblems(ObjectMapper mapper) {
     this.mapper = mapper;
   }
 

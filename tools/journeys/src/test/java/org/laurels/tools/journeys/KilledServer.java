@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.tools.journeys;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.laurels.core.event.Event;
+
+/** A server process that is killed without warning and started again on the same database. */
+final class KilledServer {
+  private static final Duration START_MAX = Duration.ofSeconds(120);
+
+  private final Program program;
+  private final Path log;
+  private final int port;
+  private final String token;
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private Process process;
+  private int kills;
+
+  KilledServer(Program program, Path log, String token) {
+    this.program = program;
+    this.log = log;
+    this.token = token;
+    this.port = freePort();
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  int kills() {
+    return kills;
+  }
+
+  void start() throws InterruptedException {
+    try {
+      process =
+          program
+              .process("serve", "--port", Integer.toString(port))
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+              .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    long deadline = System.nanoTime() + START_MAX.toNanos();
+    while (!answers()) {
+      if (!process.isAlive() || System.nanoTime() > deadline) {
+        throw new AssertionError("the server does not start; see " + log);
+      }
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
+  }
+
+  private boolean answers() throws InterruptedException {
+    try {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health")).build();
+      return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** SIGKILL, which no process can prepare for. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+    kills++;
+  }
+
+  void stop() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(60, TimeUnit.SECONDS)) {
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  /** Sends a batch; true when it was acknowledged. */
+  boolean send(List<Event> events) throws InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:" + port + "/api/v1/communities/killed/events"))
+            .timeout(Duration.ofSeconds(60))
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/cloudevents-batch+json")
+            .POST(HttpRequest.BodyPublishers.ofString(EventJson.batch(events)))
+            .build();
+    try {
+      HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+      if (response.statusCode() == 200) {
+        if (response.body().contains("refused")) {
+          throw new AssertionError("an event was refused: " + response.body());
+        }
+        return true;
+      }
+      if (response.statusCode() == 503) {
+        return false;
+      }
+      throw new AssertionError(response.statusCode() + " " + response.body());
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}
