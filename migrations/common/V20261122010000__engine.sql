@@ -52,6 +52,7 @@ CREATE TABLE member_identity (
   CONSTRAINT member_identity_name UNIQUE (name_hash)
 )${table};
 CREATE INDEX member_identity_member ON member_identity (member_id);
+CREATE INDEX member_identity_external ON member_identity (community_id, external_id);
 
 CREATE TABLE merge_link (
   event_id BIGINT NOT NULL PRIMARY KEY,

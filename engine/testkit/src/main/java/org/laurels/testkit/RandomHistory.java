@@ -59,13 +59,15 @@ public final class RandomHistory {
 
   private List<Event> tell() {
     List<Event> told = new ArrayList<>(size);
+    // Some hosts tell the day and not the hour.
+    boolean dayOnly = random.nextInt(4) == 0;
     for (int i = 0; i < size; i++) {
       host = random.nextInt(12) == 0 ? desk : forum;
       EventDraft draft = draft();
       boolean wrongClock = random.nextInt(8) == 0;
       long minutes = DAYS * 1440L;
       long minute = wrongClock ? random.nextInt((int) minutes) : i * minutes / size;
-      int grain = random.nextInt(4) == 0 ? 240 : 10;
+      int grain = dayOnly ? 1440 : (random.nextInt(4) == 0 ? 240 : 10);
       told.add(draft.sequence(random.nextInt(3)).at(minute / grain * grain));
     }
     return told;
@@ -195,7 +197,7 @@ public final class RandomHistory {
     if (random.nextInt(60) == 0) {
       said = said.author(person());
     }
-    if (itemsMove && item.startsWith("a") && random.nextInt(12) == 0) {
+    if (itemsMove && item.startsWith("a") && random.nextInt(5) == 0) {
       said = said.parent(question());
     }
     return said;

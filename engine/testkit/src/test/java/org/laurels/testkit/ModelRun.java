@@ -18,6 +18,7 @@ import org.laurels.core.event.EventKey;
 import org.laurels.core.intake.Audit;
 import org.laurels.core.intake.Intake;
 import org.laurels.core.intake.Receipt;
+import org.laurels.core.programme.Programme;
 import org.laurels.core.programme.ProgrammeVersion;
 import org.laurels.core.programme.Programmes;
 
@@ -30,6 +31,9 @@ final class ModelRun {
 
   record Publish(ProgrammeVersion version) implements Step {}
 
+  /** Comes first: everything that a rule can read is to be seen in the ledger. Slow. */
+  record Tell() implements Step {}
+
   private static final Community COMMUNITY = new Community(1, "model");
 
   private final InMemoryIntakeStore store = new InMemoryIntakeStore();
@@ -39,6 +43,7 @@ final class ModelRun {
   private final List<Event> history = new ArrayList<>();
   private final Intake intake;
   private final Audit audit;
+  private boolean tells;
 
   private ModelRun() {
     published.add(ProgrammeVersion.always(1, TestProgrammes.first()));
@@ -76,6 +81,9 @@ final class ModelRun {
       offered.add(random.nextInt(offered.size()), again);
     }
     List<Step> steps = new ArrayList<>();
+    if (size < 100 || random.nextInt(8) == 0) {
+      steps.add(new Tell());
+    }
     RandomHistory.batches(offered, random).forEach(batch -> steps.add(new Offer(batch)));
     int versions = random.nextInt(3);
     for (int number = 2; number < 2 + versions; number++) {
@@ -103,8 +111,8 @@ final class ModelRun {
           case 1 -> from.minus(Duration.ofHours(random.nextInt(48)));
           default -> from;
         };
-    return new ProgrammeVersion(
-        number, number == 2 ? TestProgrammes.second() : TestProgrammes.first(), from, since);
+    Programme programme = number == 2 ? TestProgrammes.second() : TestProgrammes.first();
+    return new ProgrammeVersion(number, programme, from, since);
   }
 
   /** Takes the steps; fails where the engine breaks a promise or differs from the model. */
@@ -116,6 +124,8 @@ final class ModelRun {
         run.offer(offer.batch());
       } else if (step instanceof Publish publish) {
         run.publish(publish.version());
+      } else {
+        run.tell();
       }
       run.store.checkFigures(COMMUNITY);
       // The store itself refuses twins and second reversals at each write; this reads it all.
@@ -144,10 +154,15 @@ final class ModelRun {
     assertThat(store.events(COMMUNITY)).as("stored events").hasSize(offered.size());
   }
 
+  private void tell() {
+    tells = true;
+    published.set(0, ProgrammeVersion.always(1, Telltale.in(TestProgrammes.first())));
+  }
+
   private void publish(ProgrammeVersion version) {
+    Programme programme = tells ? Telltale.in(version.programme()) : version.programme();
     published.add(
-        new ProgrammeVersion(
-            published.size() + 1, version.programme(), version.from(), version.since()));
+        new ProgrammeVersion(published.size() + 1, programme, version.from(), version.since()));
     store.publish(COMMUNITY, published.size());
     audit.rebuild(COMMUNITY, (phase, done, total) -> {});
   }

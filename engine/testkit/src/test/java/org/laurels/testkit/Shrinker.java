@@ -101,6 +101,8 @@ final class Shrinker {
         var version = publish.version();
         text.append("\n  publish ").append(version.programme().id());
         text.append(" from ").append(version.from()).append(" since ").append(version.since());
+      } else {
+        text.append("\n  with the telltale rules");
       }
     }
     return text.toString();

@@ -154,8 +154,8 @@ final class BackfillRunTest {
   }
 
   @Test
-  void engineThatFails_endsTheRun_withItsReason() {
-    wiring.close();
+  void databaseThatIsGone_endsTheRun_withItsReason() {
+    wiring.database().close();
     BackfillReport report = run(joined(EVENTS)).run();
     assertThat(report.end()).isEqualTo(BackfillReport.End.FAILED);
     assertThat(report.counts().accepted()).isZero();

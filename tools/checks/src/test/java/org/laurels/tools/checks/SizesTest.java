@@ -15,7 +15,13 @@ final class SizesTest {
   private static final int METHOD_LINES_MAX = 70;
 
   /** Files that may be longer, each with its reason in the RATIONALE of its folder. */
-  private static final Set<String> LONG_ON_PURPOSE = Set.of();
+  private static final Set<String> LONG_ON_PURPOSE =
+      Set.of(
+          // Tables of cases: cutting them would hide what is missing.
+          "engine/server/src/test/java/org/laurels/server/api/BadBodyIT.java",
+          "engine/testkit/src/main/java/org/laurels/testkit/TestProgrammes.java",
+          // One method a question of the port.
+          "engine/testkit/src/main/java/org/laurels/testkit/InMemoryIntakeUnit.java");
 
   @Test
   void types_areSmall() {

@@ -17,7 +17,7 @@ import org.laurels.core.event.Event;
 
 /** A server process that is killed without warning and started again on the same database. */
 final class KilledServer {
-  private static final Duration START_MAX = Duration.ofSeconds(120);
+  private static final Duration START_MAX = Duration.ofMinutes(2);
 
   private final Program program;
   private final Path log;
@@ -95,7 +95,7 @@ final class KilledServer {
     HttpRequest request =
         HttpRequest.newBuilder(
                 URI.create("http://127.0.0.1:" + port + "/api/v1/communities/killed/events"))
-            .timeout(Duration.ofSeconds(60))
+            .timeout(Duration.ofMinutes(1))
             .header("Authorization", "Bearer " + token)
             .header("Content-Type", "application/cloudevents-batch+json")
             .POST(HttpRequest.BodyPublishers.ofString(EventJson.batch(events)))

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -234,6 +235,7 @@ class StackExchangeIT {
   }
 
   @Test
+  @Tag("thorough")
   void ruleChange_overAllOfThePast_paysTheQuestionsTwice() throws IOException {
     Dump dump = Dump.named("beer-2016-12");
     Program program = program("change");
@@ -256,6 +258,7 @@ class StackExchangeIT {
   }
 
   @Test
+  @Tag("thorough")
   void newerDump_onTopOfAnOlder_equalsTheNewerAlone() throws IOException {
     Dump older = Dump.named("beer-2016-09");
     Dump newer = Dump.named("beer-2016-12");
@@ -285,7 +288,12 @@ class StackExchangeIT {
     imported(program, newer, "fresh", reverse.toString());
 
     List<Map<String, String>> users = newer.rows("Users");
-    Set<String> there = users.stream().map(u -> u.get("Id")).collect(Collectors.toSet());
+    // A post that has lost its owner goes to the site's own account, -1, which nobody is.
+    Set<String> there =
+        users.stream()
+            .map(u -> u.get("Id"))
+            .filter(id -> Long.parseLong(id) > 0)
+            .collect(Collectors.toSet());
     Map<String, Long> grown = Comparison.standings(export(program, "standings", "reverse"));
     Map<String, Long> fresh = Comparison.standings(export(program, "standings", "fresh"));
     grown.keySet().retainAll(there);
