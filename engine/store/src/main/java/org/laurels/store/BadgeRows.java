@@ -17,13 +17,27 @@ final class BadgeRows {
   private static final String COLUMNS =
       "badge, item_id, identity_id, event_id, programme_version, granted_at";
 
+  private static final String[] INSERTED = {
+    "id",
+    "community_id",
+    "badge",
+    "identity_id",
+    "item_id",
+    "event_id",
+    "programme_version",
+    "granted_at",
+    "booked_at"
+  };
+
   private final Connection connection;
   private final int community;
+  private final Dialect dialect;
   private final LongSupplier numbers;
 
-  BadgeRows(Connection connection, int community, LongSupplier numbers) {
+  BadgeRows(Connection connection, int community, Dialect dialect, LongSupplier numbers) {
     this.connection = connection;
     this.community = community;
+    this.dialect = dialect;
     this.numbers = numbers;
   }
 
@@ -53,21 +67,15 @@ final class BadgeRows {
   }
 
   void grant(List<BadgeGrant> grants, Instant now) throws SQLException {
-    Sql.batch(
+    Sql.insert(
         connection,
-        "INSERT INTO badge_grant (id, community_id, badge, identity_id, item_id, event_id,"
-            + " programme_version, granted_at, booked_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        dialect.insert("badge_grant", INSERTED),
+        dialect.rowsPerStatement(),
         grants,
-        (statement, grant) -> {
-          statement.setLong(1, numbers.getAsLong());
-          statement.setInt(2, community);
-          statement.setString(3, grant.key().badge());
-          statement.setLong(4, grant.identityId());
-          statement.setLong(5, grant.key().itemId());
-          statement.setLong(6, grant.eventId());
-          statement.setInt(7, grant.version());
-          statement.setLong(8, Sql.micros(grant.grantedAt()));
-          statement.setLong(9, Sql.micros(now));
+        (row, grant) -> {
+          row.number(numbers.getAsLong()).number(community).text(grant.key().badge());
+          row.number(grant.identityId()).number(grant.key().itemId()).number(grant.eventId());
+          row.number(grant.version()).time(grant.grantedAt()).time(now);
         });
   }
 
@@ -77,12 +85,9 @@ final class BadgeRows {
         "UPDATE badge_grant SET revoked_at = ? WHERE identity_id = ? AND badge = ?"
             + " AND item_id = ? AND event_id = ? AND revoked_at IS NULL",
         grants,
-        (statement, grant) -> {
-          statement.setLong(1, Sql.micros(now));
-          statement.setLong(2, grant.identityId());
-          statement.setString(3, grant.key().badge());
-          statement.setLong(4, grant.key().itemId());
-          statement.setLong(5, grant.eventId());
+        (row, grant) -> {
+          row.time(now).number(grant.identityId()).text(grant.key().badge());
+          row.number(grant.key().itemId()).number(grant.eventId());
         });
   }
 }

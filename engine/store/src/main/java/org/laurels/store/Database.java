@@ -7,6 +7,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -23,6 +25,7 @@ public final class Database implements AutoCloseable {
   private final String url;
   private final NumberBlock numbers;
   private final Clock clock;
+  private final ExecutorService writers = Executors.newCachedThreadPool(Database::writer);
 
   private Database(HikariDataSource source, Dialect dialect, String url, Clock clock) {
     this.source = source;
@@ -30,6 +33,12 @@ public final class Database implements AutoCloseable {
     this.url = url;
     this.clock = clock;
     this.numbers = new NumberBlock(source);
+  }
+
+  private static Thread writer(Runnable work) {
+    Thread thread = new Thread(work, "laurels-writer");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /**
@@ -50,8 +59,8 @@ public final class Database implements AutoCloseable {
     if (dialect == Dialect.MYSQL) {
       config.addDataSourceProperty("rewriteBatchedStatements", "true");
       config.addDataSourceProperty("cachePrepStmts", "true");
-      config.addDataSourceProperty("prepStmtCacheSize", "250");
-      config.addDataSourceProperty("prepStmtCacheSqlLimit", "8192");
+      config.addDataSourceProperty("prepStmtCacheSize", "500");
+      config.addDataSourceProperty("prepStmtCacheSqlLimit", "32768");
       config.addDataSourceProperty("cacheServerConfiguration", "true");
       config.addDataSourceProperty("useLocalSessionState", "true");
       config.addDataSourceProperty("elideSetAutoCommits", "true");
@@ -131,7 +140,7 @@ public final class Database implements AutoCloseable {
   }
 
   public IntakeStore intakeStore() {
-    return new JdbcIntakeStore(source, dialect, numbers, clock);
+    return new JdbcIntakeStore(source, dialect, numbers, clock, writers);
   }
 
   public AuditStore auditStore() {
@@ -146,5 +155,6 @@ public final class Database implements AutoCloseable {
   @Override
   public void close() {
     source.close();
+    writers.shutdown();
   }
 }

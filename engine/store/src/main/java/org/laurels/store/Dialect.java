@@ -13,6 +13,8 @@ enum Dialect {
       Set.of(90028, 90030, 90031, 90063, 90067, 90098, 90108, 90121, 90097)),
   MYSQL(Set.of(1062, 1205, 1213), Set.of(3, 28, 1021, 1026, 1114, 1290, 1836, 3100));
 
+  private static final int MYSQL_ROWS_PER_STATEMENT = 128;
+
   /** Another transaction was in the way: running the work again will do. */
   private final Set<Integer> conflicts;
 
@@ -81,38 +83,52 @@ enum Dialect {
     return false;
   }
 
-  /** Inserts a row or, where its key exists, sets the other columns. */
-  String upsert(String table, String key, String... columns) {
-    StringBuilder sql = new StringBuilder();
-    if (this == H2) {
-      sql.append("MERGE INTO ").append(table).append(" (").append(key);
-      for (String column : columns) {
-        sql.append(", ").append(column);
-      }
-      sql.append(") KEY (").append(key).append(") VALUES (?");
-      sql.append(", ?".repeat(columns.length));
-      return sql.append(')').toString();
-    }
-    sql.append("INSERT INTO ").append(table).append(" (").append(key);
-    for (String column : columns) {
-      sql.append(", ").append(column);
-    }
-    sql.append(") VALUES (?").append(", ?".repeat(columns.length));
-    sql.append(") ON DUPLICATE KEY UPDATE ");
-    for (int i = 0; i < columns.length; i++) {
-      sql.append(i == 0 ? "" : ", ");
-      sql.append(columns[i]).append(" = VALUES(").append(columns[i]).append(')');
-    }
-    return sql.toString();
+  /** Most rows that one statement inserts: a statement costs a network round trip, or nothing. */
+  int rowsPerStatement() {
+    return this == MYSQL ? MYSQL_ROWS_PER_STATEMENT : 1;
   }
 
-  /** Inserts a row that is all key, or leaves the one that is there. */
-  String insertOnce(String table, String... key) {
-    String columns = String.join(", ", key);
-    String marks = "?" + ", ?".repeat(key.length - 1);
-    return this == H2
-        ? "MERGE INTO " + table + " (" + columns + ") KEY (" + columns + ") VALUES (" + marks + ")"
-        : "INSERT IGNORE INTO " + table + " (" + columns + ") VALUES (" + marks + ")";
+  private static String list(String... columns) {
+    return "(" + String.join(", ", columns) + ")";
+  }
+
+  private static String marks(int columns) {
+    return "(?" + ", ?".repeat(columns - 1) + ")";
+  }
+
+  /** Inserts rows whose keys are new. */
+  InsertSql insert(String table, String... columns) {
+    return new InsertSql(
+        "INSERT INTO " + table + " " + list(columns) + " VALUES", marks(columns.length), "");
+  }
+
+  /** Inserts rows or, where the first column's key exists, sets the other columns. */
+  InsertSql upsert(String table, String... columns) {
+    if (this == H2) {
+      return merge(table, columns[0], columns);
+    }
+    InsertSql plain = insert(table, columns);
+    String tail = " ON DUPLICATE KEY UPDATE ";
+    for (int i = 1; i < columns.length; i++) {
+      tail += (i == 1 ? "" : ", ") + columns[i] + " = VALUES(" + columns[i] + ")";
+    }
+    return new InsertSql(plain.head(), plain.row(), tail);
+  }
+
+  /** Inserts rows that are all key, or leaves those that are there. */
+  InsertSql insertOnce(String table, String... key) {
+    if (this == H2) {
+      return merge(table, String.join(", ", key), key);
+    }
+    return new InsertSql(
+        "INSERT IGNORE INTO " + table + " " + list(key) + " VALUES", marks(key.length), "");
+  }
+
+  private static InsertSql merge(String table, String key, String... columns) {
+    return new InsertSql(
+        "MERGE INTO " + table + " " + list(columns) + " KEY (" + key + ") VALUES",
+        marks(columns.length),
+        "");
   }
 
   /** Whether adding to rows that exist is cheaper as an insert that meets them. */

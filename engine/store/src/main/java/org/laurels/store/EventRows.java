@@ -3,7 +3,6 @@
 package org.laurels.store;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -31,14 +30,37 @@ final class EventRows {
           + " e.actor_id, e.item_id, e.said_author_id, e.said_parent_id, e.payload, e.witnessed,"
           + " e.facts, e.toggles";
 
+  private static final String[] INSERTED = {
+    "id",
+    "community_id",
+    "event_hash",
+    "source",
+    "external_id",
+    "type",
+    "happened_at",
+    "sequence_number",
+    "amount",
+    "actor_id",
+    "item_id",
+    "said_author_id",
+    "said_parent_id",
+    "payload",
+    "received_at",
+    "witnessed",
+    "facts",
+    "toggles"
+  };
+
   private final Connection connection;
   private final int community;
   private final Dialect dialect;
+  private final NameHashes<EventKey> hashes;
 
   EventRows(Connection connection, int community, Dialect dialect) {
     this.connection = connection;
     this.community = community;
     this.dialect = dialect;
+    this.hashes = new NameHashes<>(community, EventKey::source, EventKey::id);
   }
 
   static FoldEvent read(ResultSet row) throws SQLException {
@@ -65,28 +87,22 @@ final class EventRows {
     return new FoldEvent(resolved, facts, ItemJson.toggles(row.getString(15)));
   }
 
-  private NameHashes<EventKey> hashes(Collection<EventKey> keys) {
-    return new NameHashes<>(community, keys, EventKey::source, EventKey::id);
-  }
-
   Map<EventKey, Long> known(Collection<EventKey> keys) throws SQLException {
-    NameHashes<EventKey> hashes = hashes(keys);
     Map<EventKey, Long> known = new HashMap<>();
     Sql.byHashes(
         connection,
         "SELECT event_hash, id FROM event WHERE event_hash IN (?)",
-        hashes.sorted(),
+        hashes.sorted(keys),
         row -> known.put(hashes.key(row.getBytes(1)), row.getLong(2)));
     return known;
   }
 
   Set<EventKey> awaited(Collection<EventKey> keys) throws SQLException {
-    NameHashes<EventKey> hashes = hashes(keys);
     return new HashSet<>(
         Sql.byHashes(
             connection,
             "SELECT target_hash FROM event_undo WHERE target_hash IN (?)",
-            hashes.sorted(),
+            hashes.sorted(keys),
             row -> hashes.key(row.getBytes(1))));
   }
 
@@ -104,7 +120,7 @@ final class EventRows {
     return Sql.byHashes(
         connection,
         "SELECT " + COLUMNS + " FROM event e WHERE e.event_hash IN (?)",
-        hashes(keys).sorted(),
+        hashes.sorted(keys),
         EventRows::read);
   }
 
@@ -114,7 +130,7 @@ final class EventRows {
         "SELECT "
             + COLUMNS
             + " FROM event_undo u JOIN event e ON e.id = u.event_id WHERE u.target_hash IN (?)",
-        hashes(keys).sorted(),
+        hashes.sorted(keys),
         EventRows::read);
   }
 
@@ -198,52 +214,32 @@ final class EventRows {
     return voted;
   }
 
-  void append(List<FoldEvent> events, Instant now) throws SQLException {
-    long received = Sql.micros(now);
-    Sql.batch(
+  /**
+   * @param linked parents and authors of items that are known to be linked already
+   */
+  void append(List<FoldEvent> events, Instant now, ItemLinks linked) throws SQLException {
+    Sql.insert(
         connection,
-        "INSERT INTO event (id, community_id, event_hash, source, external_id, type, happened_at,"
-            + " sequence_number, amount, actor_id, item_id, said_author_id, said_parent_id,"
-            + " payload, received_at, witnessed, facts, toggles)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        dialect.insert("event", INSERTED),
+        dialect.rowsPerStatement(),
         events,
-        (statement, event) -> {
-          statement.setLong(15, received);
-          bind(statement, event);
-        });
-    List<FoldEvent> undoing =
-        events.stream().filter(event -> event.resolved().event().undoes() != null).toList();
-    Sql.batch(
+        (row, event) -> bind(row, event, now));
+    Sql.insert(
         connection,
-        "INSERT INTO event_undo (community_id, target_hash, event_id) VALUES (?, ?, ?)",
-        undoing,
-        (statement, event) -> {
+        dialect.insert("event_undo", "community_id", "target_hash", "event_id"),
+        dialect.rowsPerStatement(),
+        events.stream().filter(event -> event.resolved().event().undoes() != null).toList(),
+        (row, event) -> {
           Event said = event.resolved().event();
-          statement.setInt(1, community);
-          statement.setBytes(
-              2, Sql.nameHash(community, said.source(), String.valueOf(said.undoes())));
-          statement.setLong(3, event.id());
+          EventKey target = new EventKey(said.source(), String.valueOf(said.undoes()));
+          row.number(community).bytes(hashes.of(target)).number(event.id());
         });
-    link(events);
-  }
-
-  private void link(List<FoldEvent> events) throws SQLException {
-    Sql.batch(
-        connection,
-        dialect.insertOnce("item_parent", "item_id", "parent_id"),
-        events.stream().filter(event -> event.resolved().parentId() != 0).toList(),
-        (statement, event) -> {
-          statement.setLong(1, event.resolved().itemId());
-          statement.setLong(2, event.resolved().parentId());
-        });
-    Sql.batch(
-        connection,
-        dialect.insertOnce("item_author", "identity_id", "item_id"),
-        events.stream().filter(event -> saidAuthor(event) != 0).toList(),
-        (statement, event) -> {
-          statement.setLong(1, saidAuthor(event));
-          statement.setLong(2, event.resolved().itemId());
-        });
+    ItemLinks fresh = new ItemLinks();
+    for (FoldEvent event : events) {
+      fresh.parent(event.resolved().itemId(), event.resolved().parentId());
+      fresh.author(event.resolved().itemId(), saidAuthor(event));
+    }
+    fresh.without(linked).insert(connection, dialect);
   }
 
   private static long saidAuthor(FoldEvent event) {
@@ -252,26 +248,16 @@ final class EventRows {
     return resolved.authorId() == 0 && creates ? resolved.actorId() : resolved.authorId();
   }
 
-  private void bind(PreparedStatement statement, FoldEvent event) throws SQLException {
+  private void bind(RowValues row, FoldEvent event, Instant now) throws SQLException {
     ResolvedEvent resolved = event.resolved();
     Event said = resolved.event();
-    statement.setLong(1, event.id());
-    statement.setInt(2, community);
-    statement.setBytes(3, Sql.nameHash(community, said.source(), said.id()));
-    statement.setString(4, said.source());
-    statement.setString(5, said.id());
-    statement.setString(6, said.type());
-    statement.setLong(7, Sql.micros(said.time()));
-    statement.setLong(8, said.sequence());
-    statement.setLong(9, said.value());
-    Sql.numberOrNull(statement, 10, resolved.actorId());
-    Sql.numberOrNull(statement, 11, resolved.itemId());
-    Sql.numberOrNull(statement, 12, resolved.authorId());
-    Sql.numberOrNull(statement, 13, resolved.parentId());
-    statement.setString(14, EventJson.payload(said));
-    statement.setString(16, witnessed(resolved.witnessed()));
-    statement.setString(17, ItemJson.eventFacts(event.facts()));
-    statement.setString(18, ItemJson.toggles(event.toggles()));
+    row.number(event.id()).number(community).bytes(hashes.of(said.key()));
+    row.text(said.source()).text(said.id()).text(said.type());
+    row.time(said.time()).number(said.sequence()).number(said.value());
+    row.numberOrNull(resolved.actorId()).numberOrNull(resolved.itemId());
+    row.numberOrNull(resolved.authorId()).numberOrNull(resolved.parentId());
+    row.text(EventJson.payload(said)).time(now).text(witnessed(resolved.witnessed()));
+    row.text(ItemJson.eventFacts(event.facts())).text(ItemJson.toggles(event.toggles()));
   }
 
   private static @Nullable String witnessed(Map<String, String> figures) {
@@ -293,10 +279,9 @@ final class EventRows {
         connection,
         "UPDATE event SET facts = ?, toggles = ? WHERE id = ?",
         events,
-        (statement, event) -> {
-          statement.setString(1, ItemJson.eventFacts(event.facts()));
-          statement.setString(2, ItemJson.toggles(event.toggles()));
-          statement.setLong(3, event.id());
-        });
+        (row, event) ->
+            row.text(ItemJson.eventFacts(event.facts()))
+                .text(ItemJson.toggles(event.toggles()))
+                .number(event.id()));
   }
 }

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,44 +22,55 @@ import org.laurels.core.item.ItemState;
 final class ItemRows {
   private static final String STATE = "item_id, state, title, url";
 
+  private static final String[] SAVED = {
+    "item_id", "community_id", "parent_id", "author_id", "kind", "title", "url", "state"
+  };
+
   private final Connection connection;
   private final int community;
   private final Dialect dialect;
+  private final NameHashes<ItemKey> hashes;
+  private final ItemLinks linked = new ItemLinks();
 
   ItemRows(Connection connection, int community, Dialect dialect) {
     this.connection = connection;
     this.community = community;
     this.dialect = dialect;
+    this.hashes = new NameHashes<>(community, ItemKey::source, ItemKey::id);
+  }
+
+  /** Links of the items that were read: each came with an event, which wrote them down. */
+  ItemLinks linked() {
+    return linked;
   }
 
   Map<ItemKey, Long> find(SortedSet<ItemKey> keys, LongSupplier numbers) throws SQLException {
-    NameHashes<ItemKey> hashes = new NameHashes<>(community, keys, ItemKey::source, ItemKey::id);
+    List<byte[]> sorted = hashes.sorted(keys);
     Map<ItemKey, Long> found = new HashMap<>();
     Sql.byHashes(
         connection,
         "SELECT name_hash, id FROM item WHERE name_hash IN (?)",
-        hashes.sorted(),
+        sorted,
         row -> found.put(hashes.key(row.getBytes(1)), row.getLong(2)));
     List<ItemKey> missing = new ArrayList<>();
-    for (byte[] hash : hashes.sorted()) {
+    for (byte[] hash : sorted) {
       ItemKey key = hashes.key(hash);
       if (!found.containsKey(key)) {
         missing.add(key);
         found.put(key, numbers.getAsLong());
       }
     }
-    Sql.batch(
+    Sql.insert(
         connection,
-        "INSERT INTO item (id, community_id, name_hash, source, external_id)"
-            + " VALUES (?, ?, ?, ?, ?)",
+        dialect.insert("item", "id", "community_id", "name_hash", "source", "external_id"),
+        dialect.rowsPerStatement(),
         missing,
-        (statement, key) -> {
-          statement.setLong(1, found.getOrDefault(key, 0L));
-          statement.setInt(2, community);
-          statement.setBytes(3, Sql.nameHash(community, key.source(), key.id()));
-          statement.setString(4, key.source());
-          statement.setString(5, key.id());
-        });
+        (row, key) ->
+            row.number(found.getOrDefault(key, 0L))
+                .number(community)
+                .bytes(hashes.of(key))
+                .text(key.source())
+                .text(key.id()));
     return found;
   }
 
@@ -111,36 +123,27 @@ final class ItemRows {
         ids,
         row -> {
           long id = row.getLong(1);
-          return into.put(
-              id, ItemJson.state(id, row.getString(2), row.getString(3), row.getString(4)));
+          ItemState state =
+              ItemJson.state(id, row.getString(2), row.getString(3), row.getString(4));
+          linked.parent(id, state.facts().parentId());
+          linked.author(id, state.facts().authorId());
+          return into.put(id, state);
         });
   }
 
   void save(Collection<ItemState> items) throws SQLException {
     List<ItemState> sorted = new ArrayList<>(items);
-    sorted.sort(java.util.Comparator.comparingLong(ItemState::id));
-    Sql.batch(
+    sorted.sort(Comparator.comparingLong(ItemState::id));
+    Sql.insert(
         connection,
-        dialect.upsert(
-            "item_state",
-            "item_id",
-            "community_id",
-            "parent_id",
-            "author_id",
-            "kind",
-            "title",
-            "url",
-            "state"),
+        dialect.upsert("item_state", SAVED),
+        dialect.rowsPerStatement(),
         sorted,
-        (statement, item) -> {
-          statement.setLong(1, item.id());
-          statement.setInt(2, community);
-          Sql.numberOrNull(statement, 3, item.facts().parentId());
-          Sql.numberOrNull(statement, 4, item.facts().authorId());
-          statement.setString(5, item.facts().kind());
-          statement.setString(6, item.title());
-          statement.setString(7, item.url());
-          statement.setString(8, ItemJson.state(item));
+        (row, item) -> {
+          row.number(item.id()).number(community);
+          row.numberOrNull(item.facts().parentId()).numberOrNull(item.facts().authorId());
+          row.text(item.facts().kind()).text(item.title()).text(item.url());
+          row.text(ItemJson.state(item));
         });
   }
 }

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 import org.laurels.core.community.Community;
@@ -21,12 +22,15 @@ final class JdbcIntakeStore implements IntakeStore {
   private final Dialect dialect;
   private final NumberBlock numbers;
   private final Clock clock;
+  private final Executor writers;
 
-  JdbcIntakeStore(DataSource source, Dialect dialect, NumberBlock numbers, Clock clock) {
+  JdbcIntakeStore(
+      DataSource source, Dialect dialect, NumberBlock numbers, Clock clock, Executor writers) {
     this.source = source;
     this.dialect = dialect;
     this.numbers = numbers;
     this.clock = clock;
+    this.writers = writers;
   }
 
   @Override
@@ -45,15 +49,18 @@ final class JdbcIntakeStore implements IntakeStore {
   private <T> T once(Community community, Work<T> work) throws SQLException {
     try (Connection connection = source.getConnection()) {
       boolean committed = false;
+      WritesBehind behind = new WritesBehind(writers);
       try {
         JdbcIntakeUnit unit =
-            new JdbcIntakeUnit(connection, community, dialect, numbers, Instant.now(clock));
+            new JdbcIntakeUnit(connection, community, dialect, numbers, Instant.now(clock), behind);
         T result = work.in(unit);
+        behind.finish();
         connection.commit();
         committed = true;
         return result;
       } finally {
         if (!committed) {
+          behind.settle();
           connection.rollback();
         }
       }

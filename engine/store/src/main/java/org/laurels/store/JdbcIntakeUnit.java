@@ -38,13 +38,15 @@ final class JdbcIntakeUnit implements IntakeUnit {
   private final MemberRows members;
   private final LedgerRows ledger;
   private final BadgeRows badges;
+  private final WritesBehind behind;
 
   JdbcIntakeUnit(
       Connection connection,
       Community community,
       Dialect dialect,
       NumberBlock numbers,
-      Instant now) {
+      Instant now,
+      WritesBehind behind) {
     this.connection = connection;
     this.community = community;
     this.numbers = numbers;
@@ -53,7 +55,8 @@ final class JdbcIntakeUnit implements IntakeUnit {
     this.items = new ItemRows(connection, community.id(), dialect);
     this.members = new MemberRows(connection, community.id(), dialect);
     this.ledger = new LedgerRows(connection, community.id(), dialect, numbers::next);
-    this.badges = new BadgeRows(connection, community.id(), numbers::next);
+    this.badges = new BadgeRows(connection, community.id(), dialect, numbers::next);
+    this.behind = behind;
   }
 
   private interface Asking<T> {
@@ -64,7 +67,8 @@ final class JdbcIntakeUnit implements IntakeUnit {
     void write() throws SQLException;
   }
 
-  private static <T> T ask(String what, Asking<T> asking) {
+  private <T> T ask(String what, Asking<T> asking) {
+    behind.finish();
     try {
       return asking.ask();
     } catch (SQLException e) {
@@ -72,12 +76,15 @@ final class JdbcIntakeUnit implements IntakeUnit {
     }
   }
 
-  private static void write(String what, Writing writing) {
-    try {
-      writing.write();
-    } catch (SQLException e) {
-      throw new StoreFailure("writing " + what, e);
-    }
+  private void write(String what, Writing writing) {
+    behind.add(
+        () -> {
+          try {
+            writing.write();
+          } catch (SQLException e) {
+            throw new StoreFailure("writing " + what, e);
+          }
+        });
   }
 
   @Override
@@ -196,7 +203,7 @@ final class JdbcIntakeUnit implements IntakeUnit {
 
   @Override
   public void appendEvents(List<FoldEvent> appended) {
-    write("events", () -> events.append(appended, now));
+    write("events", () -> events.append(appended, now, items.linked()));
   }
 
   @Override

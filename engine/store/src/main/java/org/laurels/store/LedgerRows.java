@@ -26,6 +26,19 @@ final class LedgerRows {
   /** Where amounts come from and go back to. */
   private static final String ISSUED = "issued";
 
+  private static final String[] INSERTED = {
+    "event_id",
+    "id",
+    "from_account",
+    "to_account",
+    "amount",
+    "reason",
+    "cause",
+    "programme_version",
+    "happened_at",
+    "booked_at"
+  };
+
   private final Connection connection;
   private final int community;
   private final Dialect dialect;
@@ -112,41 +125,36 @@ final class LedgerRows {
       }
     }
     missing.sort(java.util.Comparator.comparingLong(Owner::identityId).thenComparing(Owner::unit));
-    Sql.batch(
+    Sql.insert(
         connection,
-        "INSERT INTO account (id, community_id, unit, kind, identity_id, balance)"
-            + " VALUES (?, ?, ?, ?, ?, 0)",
+        dialect.insert("account", "id", "community_id", "unit", "kind", "identity_id", "balance"),
+        dialect.rowsPerStatement(),
         missing,
-        (statement, owner) -> {
-          statement.setLong(1, accounts.getOrDefault(owner, 0L));
-          statement.setInt(2, community);
-          statement.setString(3, owner.unit());
-          statement.setString(4, owner.identityId() == 0 ? ISSUED : MEMBER);
-          statement.setLong(5, owner.identityId());
-        });
+        (row, owner) ->
+            row.number(accounts.getOrDefault(owner, 0L))
+                .number(community)
+                .text(owner.unit())
+                .text(owner.identityId() == 0 ? ISSUED : MEMBER)
+                .number(owner.identityId())
+                .number(0L));
     return accounts;
   }
 
   private void insert(List<Entry> entries, Map<Owner, Long> accounts) throws SQLException {
-    Sql.batch(
+    Sql.insert(
         connection,
-        "INSERT INTO ledger_entry (event_id, id, from_account, to_account, amount, reason, cause,"
-            + " programme_version, happened_at, booked_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        dialect.insert("ledger_entry", INSERTED),
+        dialect.rowsPerStatement(),
         entries,
-        (statement, entry) -> {
+        (row, entry) -> {
           LineKey key = entry.key();
           long member = account(accounts, key.identityId(), key.unit());
           long issued = account(accounts, 0, key.unit());
-          statement.setLong(1, key.eventId());
-          statement.setLong(2, entry.id());
-          statement.setLong(3, entry.toMember() ? issued : member);
-          statement.setLong(4, entry.toMember() ? member : issued);
-          statement.setLong(5, entry.amount());
-          statement.setInt(6, key.reason().code());
-          statement.setString(7, key.cause());
-          statement.setInt(8, entry.version());
-          statement.setLong(9, Sql.micros(entry.happenedAt()));
-          statement.setLong(10, Sql.micros(entry.bookedAt()));
+          row.number(key.eventId()).number(entry.id());
+          row.number(entry.toMember() ? issued : member);
+          row.number(entry.toMember() ? member : issued);
+          row.number(entry.amount()).number(key.reason().code()).text(key.cause());
+          row.number(entry.version()).time(entry.happenedAt()).time(entry.bookedAt());
         });
   }
 
@@ -159,14 +167,12 @@ final class LedgerRows {
   }
 
   private void reversals(List<Entry> entries) throws SQLException {
-    Sql.batch(
+    Sql.insert(
         connection,
-        "INSERT INTO ledger_reversal (entry_id, reversed_by) VALUES (?, ?)",
+        dialect.insert("ledger_reversal", "entry_id", "reversed_by"),
+        dialect.rowsPerStatement(),
         entries.stream().filter(entry -> entry.reverses() != 0).toList(),
-        (statement, entry) -> {
-          statement.setLong(1, entry.reverses());
-          statement.setLong(2, entry.id());
-        });
+        (row, entry) -> row.number(entry.reverses()).number(entry.id()));
   }
 
   private void add(Map<Owner, Long> changes, Map<Owner, Long> accounts) throws SQLException {
@@ -178,29 +184,27 @@ final class LedgerRows {
       }
     }
     if (dialect.addsByUpsert()) {
-      Sql.batch(
+      InsertSql plain =
+          dialect.insert("account", "id", "community_id", "unit", "kind", "identity_id", "balance");
+      Sql.insert(
           connection,
-          "INSERT INTO account (id, community_id, unit, kind, identity_id, balance)"
-              + " VALUES (?, ?, ?, '"
-              + MEMBER
-              + "', ?, ?) ON DUPLICATE KEY UPDATE balance = balance + VALUES(balance)",
+          new InsertSql(
+              plain.head(),
+              plain.row(),
+              " ON DUPLICATE KEY UPDATE balance = balance + VALUES(balance)"),
+          dialect.rowsPerStatement(),
           byAccount.entrySet(),
-          (statement, account) -> {
-            statement.setLong(1, account.getKey());
-            statement.setInt(2, community);
-            statement.setString(3, account.getValue().getKey().unit());
-            statement.setLong(4, account.getValue().getKey().identityId());
-            statement.setLong(5, account.getValue().getValue());
+          (row, account) -> {
+            Owner owner = account.getValue().getKey();
+            row.number(account.getKey()).number(community).text(owner.unit()).text(MEMBER);
+            row.number(owner.identityId()).number(account.getValue().getValue());
           });
     } else {
       Sql.batch(
           connection,
           "UPDATE account SET balance = balance + ? WHERE id = ?",
           byAccount.entrySet(),
-          (statement, account) -> {
-            statement.setLong(1, account.getValue().getValue());
-            statement.setLong(2, account.getKey());
-          });
+          (row, account) -> row.number(account.getValue().getValue()).number(account.getKey()));
     }
   }
 }

@@ -22,31 +22,36 @@ import org.laurels.core.member.MemberLink;
 
 /** Identities, the members they belong to, and the members' figures. */
 final class MemberRows {
+  private static final String[] INSERTED = {
+    "id", "community_id", "name_hash", "host", "external_id", "member_id"
+  };
+
   private final Connection connection;
   private final int community;
   private final Dialect dialect;
+  private final NameHashes<Identity> hashes;
 
   MemberRows(Connection connection, int community, Dialect dialect) {
     this.connection = connection;
     this.community = community;
     this.dialect = dialect;
+    this.hashes = new NameHashes<>(community, Identity::host, Identity::id);
   }
 
   Map<Identity, MemberLink> find(SortedSet<Identity> identities, LongSupplier numbers)
       throws SQLException {
-    NameHashes<Identity> hashes =
-        new NameHashes<>(community, identities, Identity::host, Identity::id);
+    List<byte[]> sorted = hashes.sorted(identities);
     Map<Identity, MemberLink> found = new HashMap<>();
     Sql.byHashes(
         connection,
         "SELECT name_hash, id, member_id FROM member_identity WHERE name_hash IN (?)",
-        hashes.sorted(),
+        sorted,
         row -> {
           Identity identity = hashes.key(row.getBytes(1));
           return found.put(identity, new MemberLink(row.getLong(2), identity, row.getLong(3)));
         });
     List<MemberLink> missing = new ArrayList<>();
-    for (byte[] hash : hashes.sorted()) {
+    for (byte[] hash : sorted) {
       Identity identity = hashes.key(hash);
       if (!found.containsKey(identity)) {
         long id = numbers.getAsLong();
@@ -60,19 +65,14 @@ final class MemberRows {
   }
 
   private void insert(List<MemberLink> links) throws SQLException {
-    Sql.batch(
+    Sql.insert(
         connection,
-        "INSERT INTO member_identity (id, community_id, name_hash, host, external_id, member_id)"
-            + " VALUES (?, ?, ?, ?, ?, ?)",
+        dialect.insert("member_identity", INSERTED),
+        dialect.rowsPerStatement(),
         links,
-        (statement, link) -> {
-          statement.setLong(1, link.identityId());
-          statement.setInt(2, community);
-          statement.setBytes(
-              3, Sql.nameHash(community, link.identity().host(), link.identity().id()));
-          statement.setString(4, link.identity().host());
-          statement.setString(5, link.identity().id());
-          statement.setLong(6, link.memberId());
+        (row, link) -> {
+          row.number(link.identityId()).number(community).bytes(hashes.of(link.identity()));
+          row.text(link.identity().host()).text(link.identity().id()).number(link.memberId());
         });
   }
 
@@ -125,16 +125,15 @@ final class MemberRows {
   }
 
   void save(Map<Long, MemberState> states) throws SQLException {
-    Sql.batch(
+    Sql.insert(
         connection,
         dialect.upsert("member", "id", "community_id", "rank_id", "joined_at", "state"),
+        dialect.rowsPerStatement(),
         new TreeMap<>(states).entrySet(),
-        (statement, member) -> {
-          statement.setLong(1, member.getKey());
-          statement.setInt(2, community);
-          statement.setString(3, member.getValue().rank());
-          Sql.timeOrNull(statement, 4, member.getValue().joined());
-          statement.setString(5, MemberJson.state(member.getValue()));
+        (row, member) -> {
+          MemberState state = member.getValue();
+          row.number(member.getKey()).number(community).text(state.rank());
+          row.timeOrNull(state.joined()).text(MemberJson.state(state));
         });
   }
 
@@ -152,10 +151,7 @@ final class MemberRows {
         connection,
         "UPDATE member_identity SET member_id = ? WHERE id = ?",
         new TreeMap<>(memberByIdentity).entrySet(),
-        (statement, link) -> {
-          statement.setLong(1, link.getValue());
-          statement.setLong(2, link.getKey());
-        });
+        (row, link) -> row.number(link.getValue()).number(link.getKey()));
     // A member that was merged into another has no figures of its own any more.
     List<Long> gone =
         memberByIdentity.entrySet().stream()
@@ -167,7 +163,7 @@ final class MemberRows {
         connection,
         "DELETE FROM member WHERE id = ?",
         gone,
-        (statement, id) -> statement.setLong(1, id));
+        (row, id) -> row.number(id.longValue()));
   }
 
   List<MergeLink> mergesOf(Set<Long> identityIds) throws SQLException {
@@ -187,15 +183,15 @@ final class MemberRows {
   }
 
   void saveMerges(Collection<MergeLink> merges) throws SQLException {
-    Sql.batch(
+    Sql.insert(
         connection,
         dialect.upsert("merge_link", "event_id", "one_id", "other_id", "active"),
+        dialect.rowsPerStatement(),
         merges,
-        (statement, merge) -> {
-          statement.setLong(1, merge.eventId());
-          statement.setLong(2, merge.oneId());
-          statement.setLong(3, merge.otherId());
-          statement.setBoolean(4, merge.active());
-        });
+        (row, merge) ->
+            row.number(merge.eventId())
+                .number(merge.oneId())
+                .number(merge.otherId())
+                .flag(merge.active()));
   }
 }

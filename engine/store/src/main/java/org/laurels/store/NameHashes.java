@@ -13,27 +13,40 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Things by the hash of their names, as unique indexes know them. */
+/** Things and the hashes of their names, as unique indexes know them; each is hashed once. */
 final class NameHashes<K> {
+  private final int community;
+  private final Function<K, String> source;
+  private final Function<K, String> id;
   private final Map<ByteBuffer, K> byHash = new HashMap<>();
-  private final List<byte[]> sorted;
+  private final Map<K, byte[]> hashes = new HashMap<>();
 
-  NameHashes(
-      int community, Collection<K> keys, Function<K, String> source, Function<K, String> id) {
-    sorted = new ArrayList<>(keys.size());
-    for (K key : keys) {
-      byte[] hash = Sql.nameHash(community, source.apply(key), id.apply(key));
-      byHash.put(ByteBuffer.wrap(hash), key);
-      sorted.add(hash);
-    }
-    sorted.sort(Arrays::compareUnsigned);
+  NameHashes(int community, Function<K, String> source, Function<K, String> id) {
+    this.community = community;
+    this.source = source;
+    this.id = id;
   }
 
-  /** All hashes in the order of an index, so that looking them up walks it once. */
-  List<byte[]> sorted() {
+  @SuppressWarnings("NullAway") // computeIfAbsent never answers null here
+  byte[] of(K key) {
+    return hashes.computeIfAbsent(
+        key,
+        k -> {
+          byte[] hash = Sql.nameHash(community, source.apply(k), id.apply(k));
+          byHash.put(ByteBuffer.wrap(hash), k);
+          return hash;
+        });
+  }
+
+  /** The hashes of these in the order of an index, so that looking them up walks it once. */
+  List<byte[]> sorted(Collection<K> keys) {
+    List<byte[]> sorted = new ArrayList<>(keys.size());
+    keys.forEach(key -> sorted.add(of(key)));
+    sorted.sort(Arrays::compareUnsigned);
     return sorted;
   }
 
+  /** What has this hash; it must have been asked for. */
   K key(byte[] hash) {
     return requireNonNull(byHash.get(ByteBuffer.wrap(hash)), "a hash that was not asked for");
   }

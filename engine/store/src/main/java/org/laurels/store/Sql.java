@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,8 +27,9 @@ final class Sql {
     T of(ResultSet row) throws SQLException;
   }
 
+  /** Sets the values of one row, column by column. */
   interface Bind<T> {
-    void of(PreparedStatement statement, T row) throws SQLException;
+    void of(RowValues values, T row) throws SQLException;
   }
 
   /** Runs a query whose text holds one {@code (?)} for the list of numbers. */
@@ -73,35 +73,43 @@ final class Sql {
     return found;
   }
 
-  /** Writes rows as one JDBC batch, which the driver sends in few statements. */
+  /** Inserts rows, as many with each statement as the database takes best. */
+  static <T> void insert(
+      Connection connection, InsertSql sql, int rowsPerStatement, Collection<T> rows, Bind<T> bind)
+      throws SQLException {
+    List<T> left = List.copyOf(rows);
+    while (!left.isEmpty()) {
+      // Widths are powers of two, so that a handful of prepared statements serves any number.
+      int width = Math.min(rowsPerStatement, Integer.highestOneBit(left.size()));
+      int whole = left.size() / width * width;
+      try (PreparedStatement statement = connection.prepareStatement(sql.of(width))) {
+        RowValues values = new RowValues(statement);
+        for (int from = 0; from < whole; from += width) {
+          values.begin();
+          for (T row : left.subList(from, from + width)) {
+            bind.of(values, row);
+          }
+          statement.executeUpdate();
+        }
+      }
+      left = left.subList(whole, left.size());
+    }
+  }
+
+  /** Runs a statement for each of these as one JDBC batch. */
   static <T> void batch(Connection connection, String sql, Collection<T> rows, Bind<T> bind)
       throws SQLException {
     if (rows.isEmpty()) {
       return;
     }
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      RowValues values = new RowValues(statement);
       for (T row : rows) {
-        bind.of(statement, row);
+        values.begin();
+        bind.of(values, row);
         statement.addBatch();
       }
       statement.executeBatch();
-    }
-  }
-
-  static void numberOrNull(PreparedStatement statement, int index, long value) throws SQLException {
-    if (value == 0) {
-      statement.setNull(index, Types.BIGINT);
-    } else {
-      statement.setLong(index, value);
-    }
-  }
-
-  static void timeOrNull(PreparedStatement statement, int index, @Nullable Instant time)
-      throws SQLException {
-    if (time == null) {
-      statement.setNull(index, Types.BIGINT);
-    } else {
-      statement.setLong(index, micros(time));
     }
   }
 

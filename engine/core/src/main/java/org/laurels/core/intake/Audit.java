@@ -165,6 +165,7 @@ public final class Audit {
     MemberStage stage = new MemberStage(unit, current, Instant.now(clock), new HashMap<>());
     stage.again(memberIds);
     Map<Long, MemberState> before = unit.readMembers(Set.copyOf(memberIds));
+    stage.lock();
     stage.run();
     findings.entries += stage.bookedSeen;
     for (Entry entry : stage.entries) {

@@ -142,10 +142,12 @@ public final class Intake {
     members.fresh(ordered);
     members.changed(threads.before, threads.changed.values());
     members.again(regrouped);
-    members.run();
+    members.lock();
+    // Written behind our back while the members' rules are worked out: most of the work of both.
     unit.appendEvents(ordered);
     unit.changeEvents(List.copyOf(threads.changed.values()));
     unit.saveItems(threads.items);
+    members.run();
     unit.saveMembers(members.states);
     unit.book(members.entries);
     unit.revoke(members.revoked);

@@ -22,6 +22,10 @@ import org.laurels.core.member.MemberLink;
  * <p>Everything is asked and written in sets, since a statement an event would cost more than all
  * the rest. What is locked stays locked until the transaction ends; sets are locked in ascending
  * order so that two processes do not wait for each other.
+ *
+ * <p>A write may be carried out after its call has returned, while the caller goes on deciding:
+ * what was handed over must not be changed any more, and a failure shows at a later call or at the
+ * end. Every question sees all that was written before it.
  */
 public interface IntakeUnit {
   /** Number of the newest published version of the programme; 0 where there is none. */

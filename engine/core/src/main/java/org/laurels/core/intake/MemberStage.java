@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.laurels.core.badge.BadgeGrant;
@@ -41,6 +42,8 @@ final class MemberStage {
   private final SortedMap<Long, List<FoldEvent>> freshByMember = new TreeMap<>();
   private final Set<Long> pastChanged = new HashSet<>();
   private final Map<Long, FoldEvent> overlay = new HashMap<>();
+  private final SortedMap<Long, MemberRow> locked = new TreeMap<>();
+  private final Map<Long, Set<BadgeKey>> heldForItems = new HashMap<>();
 
   final Map<Long, MemberState> states = new TreeMap<>();
   final List<Entry> entries = new ArrayList<>();
@@ -118,29 +121,35 @@ final class MemberStage {
     }
   }
 
-  void run() {
-    TreeSet<Long> members = new TreeSet<>(freshByMember.keySet());
+  /** Locks the members and reads what going on from their figures needs. */
+  void lock() {
+    SortedSet<Long> members = new TreeSet<>(freshByMember.keySet());
     members.addAll(pastChanged);
     if (members.isEmpty()) {
       return;
     }
-    Map<Long, MemberRow> rows = unit.lockMembers(members);
+    locked.putAll(unit.lockMembers(members));
     Set<Long> items = new HashSet<>();
     freshByMember.values().forEach(l -> l.forEach(e -> items.add(e.resolved().itemId())));
     items.remove(0L);
-    List<BadgeGrant> forItems = items.isEmpty() ? List.of() : unit.grantsFor(items);
-    for (long member : members) {
-      MemberRow row = requireNonNull(rows.get(member), "member has no row");
-      List<FoldEvent> news = freshByMember.getOrDefault(member, List.of());
-      if (pastChanged.contains(member) || !isInOrder(news, row.state())) {
+    if (!items.isEmpty()) {
+      for (BadgeGrant grant : unit.grantsFor(items)) {
+        heldForItems
+            .computeIfAbsent(grant.identityId(), identity -> new HashSet<>())
+            .add(grant.key());
+      }
+    }
+  }
+
+  /** Folds the locked members. */
+  void run() {
+    for (MemberRow row : locked.values()) {
+      List<FoldEvent> news = freshByMember.getOrDefault(row.memberId(), List.of());
+      if (pastChanged.contains(row.memberId()) || !isInOrder(news, row.state())) {
         foldWhole(row);
       } else {
         Set<BadgeKey> held = new HashSet<>();
-        for (BadgeGrant grant : forItems) {
-          if (row.identities().contains(grant.identityId())) {
-            held.add(grant.key());
-          }
-        }
+        row.identities().forEach(i -> held.addAll(heldForItems.getOrDefault(i, Set.of())));
         goOn(row, news, held);
       }
     }
