@@ -29,13 +29,22 @@ final class ItemRows {
   private final Connection connection;
   private final int community;
   private final Dialect dialect;
+  private final RowNumbers<ItemKey> known;
+  private final Map<ItemKey, Long> seen;
   private final NameHashes<ItemKey> hashes;
   private final ItemLinks linked = new ItemLinks();
 
-  ItemRows(Connection connection, int community, Dialect dialect) {
+  ItemRows(
+      Connection connection,
+      int community,
+      Dialect dialect,
+      RowNumbers<ItemKey> known,
+      Map<ItemKey, Long> seen) {
     this.connection = connection;
     this.community = community;
     this.dialect = dialect;
+    this.known = known;
+    this.seen = seen;
     this.hashes = new NameHashes<>(community, ItemKey::source, ItemKey::id);
   }
 
@@ -45,8 +54,10 @@ final class ItemRows {
   }
 
   Map<ItemKey, Long> find(SortedSet<ItemKey> keys, LongSupplier numbers) throws SQLException {
-    List<byte[]> sorted = hashes.sorted(keys);
-    Map<ItemKey, Long> found = new HashMap<>();
+    Map<ItemKey, Long> found = known.known(keys);
+    List<ItemKey> unknown = new ArrayList<>(keys);
+    unknown.removeIf(found::containsKey);
+    List<byte[]> sorted = hashes.sorted(unknown);
     Sql.byHashes(
         connection,
         "SELECT name_hash, id FROM item WHERE name_hash IN (?)",
@@ -71,6 +82,7 @@ final class ItemRows {
                 .bytes(hashes.of(key))
                 .text(key.source())
                 .text(key.id()));
+    seen.putAll(found);
     return found;
   }
 

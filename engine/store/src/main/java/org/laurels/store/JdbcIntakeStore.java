@@ -6,6 +6,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
@@ -23,6 +25,7 @@ final class JdbcIntakeStore implements IntakeStore {
   private final NumberBlock numbers;
   private final Clock clock;
   private final Executor writers;
+  private final Map<Integer, KnownRows> known = new ConcurrentHashMap<>();
 
   JdbcIntakeStore(
       DataSource source, Dialect dialect, NumberBlock numbers, Clock clock, Executor writers) {
@@ -50,13 +53,16 @@ final class JdbcIntakeStore implements IntakeStore {
     try (Connection connection = source.getConnection()) {
       boolean committed = false;
       WritesBehind behind = new WritesBehind(writers);
+      KnownRows rows = known.computeIfAbsent(community.id(), id -> new KnownRows());
       try {
         JdbcIntakeUnit unit =
-            new JdbcIntakeUnit(connection, community, dialect, numbers, Instant.now(clock), behind);
+            new JdbcIntakeUnit(
+                connection, community, dialect, numbers, Instant.now(clock), rows, behind);
         T result = work.in(unit);
         behind.finish();
         connection.commit();
         committed = true;
+        rows.learn(unit.seen());
         return result;
       } finally {
         if (!committed) {

@@ -38,6 +38,7 @@ final class JdbcIntakeUnit implements IntakeUnit {
   private final MemberRows members;
   private final LedgerRows ledger;
   private final BadgeRows badges;
+  private final KnownRows.Seen seen = new KnownRows.Seen();
   private final WritesBehind behind;
 
   JdbcIntakeUnit(
@@ -46,17 +47,25 @@ final class JdbcIntakeUnit implements IntakeUnit {
       Dialect dialect,
       NumberBlock numbers,
       Instant now,
+      KnownRows known,
       WritesBehind behind) {
     this.connection = connection;
     this.community = community;
     this.numbers = numbers;
     this.now = now;
     this.events = new EventRows(connection, community.id(), dialect);
-    this.items = new ItemRows(connection, community.id(), dialect);
+    this.items = new ItemRows(connection, community.id(), dialect, known.items(), seen.items());
     this.members = new MemberRows(connection, community.id(), dialect);
-    this.ledger = new LedgerRows(connection, community.id(), dialect, numbers::next);
+    this.ledger =
+        new LedgerRows(
+            connection, community.id(), dialect, numbers::next, known.accounts(), seen.accounts());
     this.badges = new BadgeRows(connection, community.id(), dialect, numbers::next);
     this.behind = behind;
+  }
+
+  /** Row numbers that may be learned once this is committed. */
+  KnownRows.Seen seen() {
+    return seen;
   }
 
   private interface Asking<T> {

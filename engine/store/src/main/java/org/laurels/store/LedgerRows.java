@@ -43,14 +43,22 @@ final class LedgerRows {
   private final int community;
   private final Dialect dialect;
   private final LongSupplier numbers;
+  private final RowNumbers<AccountOwner> known;
+  private final Map<AccountOwner, Long> seen;
 
-  private record Owner(long identityId, String unit) {}
-
-  LedgerRows(Connection connection, int community, Dialect dialect, LongSupplier numbers) {
+  LedgerRows(
+      Connection connection,
+      int community,
+      Dialect dialect,
+      LongSupplier numbers,
+      RowNumbers<AccountOwner> known,
+      Map<AccountOwner, Long> seen) {
     this.connection = connection;
     this.community = community;
     this.dialect = dialect;
     this.numbers = numbers;
+    this.known = known;
+    this.seen = seen;
   }
 
   List<Entry> of(Set<Long> identityIds) throws SQLException {
@@ -92,39 +100,45 @@ final class LedgerRows {
     if (entries.isEmpty()) {
       return;
     }
-    Map<Owner, Long> changes = new HashMap<>();
-    Set<Owner> owners = new HashSet<>();
+    Map<AccountOwner, Long> changes = new HashMap<>();
+    Set<AccountOwner> owners = new HashSet<>();
     for (Entry entry : entries) {
-      Owner owner = new Owner(entry.key().identityId(), entry.key().unit());
+      AccountOwner owner = new AccountOwner(entry.key().identityId(), entry.key().unit());
       changes.merge(owner, entry.change(), Long::sum);
       owners.add(owner);
-      owners.add(new Owner(0, entry.key().unit()));
+      owners.add(new AccountOwner(0, entry.key().unit()));
     }
-    Map<Owner, Long> accounts = accounts(owners);
+    Map<AccountOwner, Long> accounts = accounts(owners);
     insert(entries, accounts);
     reversals(entries);
     add(changes, accounts);
   }
 
-  private Map<Owner, Long> accounts(Set<Owner> owners) throws SQLException {
+  private Map<AccountOwner, Long> accounts(Set<AccountOwner> owners) throws SQLException {
+    Map<AccountOwner, Long> accounts = known.known(owners);
     Set<Long> identities = new HashSet<>();
-    owners.forEach(owner -> identities.add(owner.identityId()));
-    Map<Owner, Long> accounts = new HashMap<>();
+    for (AccountOwner owner : owners) {
+      if (!accounts.containsKey(owner)) {
+        identities.add(owner.identityId());
+      }
+    }
     Sql.byNumbers(
         connection,
         "SELECT identity_id, unit, id FROM account WHERE identity_id IN (?)"
             + " AND community_id = "
             + community,
         identities,
-        row -> accounts.put(new Owner(row.getLong(1), row.getString(2)), row.getLong(3)));
-    List<Owner> missing = new ArrayList<>();
-    for (Owner owner : owners) {
+        row -> accounts.put(new AccountOwner(row.getLong(1), row.getString(2)), row.getLong(3)));
+    List<AccountOwner> missing = new ArrayList<>();
+    for (AccountOwner owner : owners) {
       if (!accounts.containsKey(owner)) {
         missing.add(owner);
         accounts.put(owner, numbers.getAsLong());
       }
     }
-    missing.sort(java.util.Comparator.comparingLong(Owner::identityId).thenComparing(Owner::unit));
+    missing.sort(
+        java.util.Comparator.comparingLong(AccountOwner::identityId)
+            .thenComparing(AccountOwner::unit));
     Sql.insert(
         connection,
         dialect.insert("account", "id", "community_id", "unit", "kind", "identity_id", "balance"),
@@ -137,10 +151,11 @@ final class LedgerRows {
                 .text(owner.identityId() == 0 ? ISSUED : MEMBER)
                 .number(owner.identityId())
                 .number(0L));
+    seen.putAll(accounts);
     return accounts;
   }
 
-  private void insert(List<Entry> entries, Map<Owner, Long> accounts) throws SQLException {
+  private void insert(List<Entry> entries, Map<AccountOwner, Long> accounts) throws SQLException {
     Sql.insert(
         connection,
         dialect.insert("ledger_entry", INSERTED),
@@ -158,8 +173,8 @@ final class LedgerRows {
         });
   }
 
-  private static long account(Map<Owner, Long> accounts, long identityId, String unit) {
-    @Nullable Long account = accounts.get(new Owner(identityId, unit));
+  private static long account(Map<AccountOwner, Long> accounts, long identityId, String unit) {
+    @Nullable Long account = accounts.get(new AccountOwner(identityId, unit));
     if (account == null) {
       throw new IllegalStateException("no account of " + unit + " for identity " + identityId);
     }
@@ -175,11 +190,12 @@ final class LedgerRows {
         (row, entry) -> row.number(entry.reverses()).number(entry.id()));
   }
 
-  private void add(Map<Owner, Long> changes, Map<Owner, Long> accounts) throws SQLException {
-    Map<Long, Map.Entry<Owner, Long>> byAccount = new TreeMap<>();
-    for (Map.Entry<Owner, Long> change : changes.entrySet()) {
+  private void add(Map<AccountOwner, Long> changes, Map<AccountOwner, Long> accounts)
+      throws SQLException {
+    Map<Long, Map.Entry<AccountOwner, Long>> byAccount = new TreeMap<>();
+    for (Map.Entry<AccountOwner, Long> change : changes.entrySet()) {
       if (change.getValue() != 0) {
-        Owner owner = change.getKey();
+        AccountOwner owner = change.getKey();
         byAccount.put(account(accounts, owner.identityId(), owner.unit()), change);
       }
     }
@@ -195,7 +211,7 @@ final class LedgerRows {
           dialect.rowsPerStatement(),
           byAccount.entrySet(),
           (row, account) -> {
-            Owner owner = account.getValue().getKey();
+            AccountOwner owner = account.getValue().getKey();
             row.number(account.getKey()).number(community).text(owner.unit()).text(MEMBER);
             row.number(owner.identityId()).number(account.getValue().getValue());
           });

@@ -66,9 +66,8 @@ class JdbcStandingStoreTest {
                   null,
                   "bronze",
                   Badge.Each.ITEM,
-                  Set.of("vote.cast"),
                   ALWAYS,
-                  List.of(Role.ITEM_AUTHOR))),
+                  Map.of("vote.cast", List.of(Role.ITEM_AUTHOR)))),
           List.of(),
           false);
 

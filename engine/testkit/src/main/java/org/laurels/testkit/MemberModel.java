@@ -126,7 +126,7 @@ final class MemberModel {
     walked = null;
     for (Badge badge : version.programme().badges()) {
       if (badge.on().contains(now.event.type())) {
-        badge.giveTo().stream()
+        badge.giveTo(now.event.type()).stream()
             .filter(role -> isMe(now, role))
             .findFirst()
             .ifPresent(role -> grant(now, badge, role, facts));

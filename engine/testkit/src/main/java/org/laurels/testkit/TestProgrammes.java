@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -281,7 +282,9 @@ public final class TestProgrammes {
 
   private static Badge badge(
       String id, Badge.Each each, Set<String> on, Predicate<Facts> condition, Role... giveTo) {
-    return new Badge(id, id, null, "bronze", each, on, when(condition), List.of(giveTo));
+    Map<String, List<Role>> roles = new HashMap<>();
+    on.forEach(type -> roles.put(type, List.of(giveTo)));
+    return new Badge(id, id, null, "bronze", each, when(condition), roles);
   }
 
   private static List<Rank> ranks() {

@@ -2,7 +2,9 @@
 // Copyright The Laurels Authors
 package org.laurels.core.badge;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.rule.Expression;
@@ -13,8 +15,7 @@ import org.laurels.core.rule.Role;
  *
  * @param tier such as bronze, silver or gold
  * @param each whether a member holds it once, or once for each item
- * @param on the event types at which the condition is looked at
- * @param giveTo for whom it is looked at, each on their own figures
+ * @param giveTo the event types at which the condition is looked at, each with those for whom it is
  */
 public record Badge(
     String id,
@@ -22,9 +23,8 @@ public record Badge(
     @Nullable String description,
     String tier,
     Each each,
-    Set<String> on,
     Expression<Boolean> condition,
-    List<Role> giveTo) {
+    Map<String, List<Role>> giveTo) {
   /** How often a member can hold a badge. */
   public enum Each {
     MEMBER,
@@ -32,7 +32,18 @@ public record Badge(
   }
 
   public Badge {
-    on = Set.copyOf(on);
-    giveTo = List.copyOf(giveTo);
+    Map<String, List<Role>> copy = new HashMap<>();
+    giveTo.forEach((type, roles) -> copy.put(type, List.copyOf(roles)));
+    giveTo = Map.copyOf(copy);
+  }
+
+  /** The event types at which the condition is looked at. */
+  public Set<String> on() {
+    return giveTo.keySet();
+  }
+
+  /** For whom the condition is looked at on an event of this type, each on their own figures. */
+  public List<Role> giveTo(String type) {
+    return giveTo.getOrDefault(type, List.of());
   }
 }

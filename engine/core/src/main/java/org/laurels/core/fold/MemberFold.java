@@ -147,8 +147,9 @@ public final class MemberFold {
   }
 
   private void grantBadges(FoldEvent event, ProgrammeVersion version, Facts facts) {
-    for (Badge badge : version.programme().badgesOn(event.resolved().event().type())) {
-      long identity = member.firstIn(badge.giveTo(), event);
+    String type = event.resolved().event().type();
+    for (Badge badge : version.programme().badgesOn(type)) {
+      long identity = member.firstIn(badge.giveTo(type), event);
       if (identity == 0) {
         continue;
       }

@@ -28,6 +28,7 @@ import org.laurels.core.ledger.Entry;
 import org.laurels.core.ledger.LineKey;
 import org.laurels.core.ledger.Settlement;
 import org.laurels.core.programme.Programmes;
+import org.laurels.core.rule.Role;
 
 /**
  * Runs the second half of the fold for every member that a batch touches. A member whose new events
@@ -41,6 +42,7 @@ final class MemberStage {
   private final Map<Long, Long> memberByIdentity;
   private final SortedMap<Long, List<FoldEvent>> freshByMember = new TreeMap<>();
   private final Set<Long> pastChanged = new HashSet<>();
+  private final Map<String, Boolean> concernsParentAuthor = new HashMap<>();
   private final Map<Long, FoldEvent> overlay = new HashMap<>();
   private final SortedMap<Long, MemberRow> locked = new TreeMap<>();
   private final Map<Long, Set<BadgeKey>> heldForItems = new HashMap<>();
@@ -101,21 +103,37 @@ final class MemberStage {
     return members;
   }
 
-  private static long[] identitiesIn(FoldEvent event) {
-    return new long[] {
-      event.resolved().actorId(), event.facts().authorId(), event.facts().parentAuthorId()
-    };
+  /** Identities on whose timeline the event is; the parent's author only if it may concern them. */
+  private long[] identitiesIn(FoldEvent event) {
+    long actor = event.resolved().actorId();
+    long author = event.facts().authorId();
+    long parentAuthor = event.facts().parentAuthorId();
+    return parentAuthor != 0
+            && concernsParentAuthor.computeIfAbsent(
+                event.resolved().event().type(), t -> programmes.concern(Role.PARENT_AUTHOR, t))
+        ? new long[] {actor, author, parentAuthor}
+        : new long[] {actor, author};
+  }
+
+  private boolean involves(FoldEvent event, Set<Long> identities) {
+    for (long identity : identitiesIn(event)) {
+      if (identity != 0 && identities.contains(identity)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void learnMembers(Collection<FoldEvent> events) {
     Set<Long> unknown = new TreeSet<>();
     for (FoldEvent event : events) {
-      for (long identity : identitiesIn(event)) {
-        if (identity != 0 && !memberByIdentity.containsKey(identity)) {
-          unknown.add(identity);
-        }
-      }
+      // A condition may compare any of the three.
+      unknown.add(event.resolved().actorId());
+      unknown.add(event.facts().authorId());
+      unknown.add(event.facts().parentAuthorId());
     }
+    unknown.remove(0L);
+    unknown.removeAll(memberByIdentity.keySet());
     if (!unknown.isEmpty()) {
       memberByIdentity.putAll(unit.membersOf(unknown));
     }
@@ -206,7 +224,7 @@ final class MemberStage {
     Map<Long, FoldEvent> timeline = new HashMap<>();
     unit.eventsOf(identities).forEach(event -> timeline.put(event.id(), event));
     timeline.putAll(overlay);
-    timeline.values().removeIf(event -> identities.stream().noneMatch(event::involves));
+    timeline.values().removeIf(event -> !involves(event, identities));
     learnMembers(timeline.values());
     return MemberFold.whole(programmes, identities, this::memberOf, timeline.values(), listener);
   }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.badge.Badge;
+import org.laurels.core.rule.Role;
 import org.laurels.core.rule.Rule;
 
 /**
@@ -69,6 +70,13 @@ public record Programme(
 
   public List<Badge> badgesOn(String type) {
     return index.badges().getOrDefault(type, List.of());
+  }
+
+  /** Whether an event of this type can mean anything for who has that role in it. */
+  public boolean concerns(Role role, String type) {
+    return rulesOn(type).stream().anyMatch(rule -> rule.givesTo(role))
+        || countersOn(type).stream().anyMatch(counter -> counter.of() == role)
+        || badgesOn(type).stream().anyMatch(badge -> badge.giveTo(type).contains(role));
   }
 
   public @Nullable UnitDefinition unit(String unit) {

@@ -5,6 +5,7 @@ package org.laurels.core.programme;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import org.laurels.core.rule.Role;
 import org.laurels.core.time.Window;
 
 /** A community's published versions, and which of them decides about a moment. */
@@ -56,6 +57,16 @@ public final class Programmes {
   /** Whether any version reads figures of the actor. */
   public boolean readActor() {
     return versions.stream().anyMatch(version -> version.programme().readsActor());
+  }
+
+  /** Whether under any version an event of this type can mean anything for who has that role. */
+  public boolean concern(Role role, String type) {
+    for (ProgrammeVersion version : versions) {
+      if (version.programme().concerns(role, type)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** First day of the window that holds a moment, in the zone of the newest version. */

@@ -23,4 +23,8 @@ public record Rule(
     gives = List.copyOf(gives);
     limits = List.copyOf(limits);
   }
+
+  public boolean givesTo(Role role) {
+    return gives.stream().anyMatch(give -> give.to() == role);
+  }
 }

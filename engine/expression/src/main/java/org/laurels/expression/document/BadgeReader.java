@@ -3,8 +3,10 @@
 package org.laurels.expression.document;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -46,12 +48,12 @@ final class BadgeReader {
             .orElse(Badge.Each.MEMBER);
     Set<String> on = fields.require("on").map(EventTypeNames::read).orElse(Set.of());
     Optional<Expression<Boolean>> condition = terms.condition(fields, "if", Reach.EVENT);
-    List<Role> to = fields.require("give-to").map(BadgeReader::roles).orElse(List.of());
+    Map<String, List<Role>> to =
+        fields.require("give-to").map(value -> giveTo(value, on)).orElse(Map.of());
     return tier.isEmpty() || condition.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Badge(
-                id, name, description.orElse(null), tier.get(), each, on, condition.get(), to));
+            new Badge(id, name, description.orElse(null), tier.get(), each, condition.get(), to));
   }
 
   /** Tiers are free, but one that looks like a slip is taken for one. */
@@ -64,6 +66,22 @@ final class BadgeReader {
                   value.problems().add(value.place(), "unknown tier '" + tier.get() + "'", near));
     }
     return tier;
+  }
+
+  /** The same roles on every event type, or by event type those that matter there. */
+  private static Map<String, List<Role>> giveTo(Value value, Set<String> on) {
+    Map<String, List<Role>> to = new HashMap<>();
+    if (!value.isMapping()) {
+      List<Role> roles = roles(value);
+      on.forEach(type -> to.put(type, roles));
+      return to;
+    }
+    Fields byType = value.fields("roles by event type").orElseThrow();
+    byType.allow(on);
+    for (String type : on) {
+      byType.require(type).ifPresent(roles -> to.put(type, roles(roles)));
+    }
+    return to;
   }
 
   private static List<Role> roles(Value value) {

@@ -127,8 +127,27 @@ class ProgrammeReaderTest {
     List<Badge> badges = accepted(WHOLE).programme().badges();
     assertThat(badges).extracting(Badge::name).containsExactly("Nice Answer", "X!");
     assertThat(badges).extracting(Badge::each).containsExactly(Badge.Each.ITEM, Badge.Each.MEMBER);
-    assertThat(badges.get(1).giveTo()).containsExactly(Role.ACTOR, Role.PARENT_AUTHOR);
+    assertThat(badges.get(1).giveTo().values())
+        .allSatisfy(to -> assertThat(to).containsExactly(Role.ACTOR, Role.PARENT_AUTHOR));
     assertThat(badges.get(1).tier()).isEqualTo("platinum");
+  }
+
+  @Test
+  void badge_mayNameRolesByEventType() {
+    String text =
+        """
+        programme: p
+        badges:
+          - id: b
+            tier: gold
+            on: [vote.cast, solution.accepted]
+            give-to: {vote.cast: item.author, solution.accepted: [item.author, parent.author]}
+        """;
+    Badge badge = accepted(text).programme().badges().get(0);
+    assertThat(badge.giveTo("vote.cast")).containsExactly(Role.ITEM_AUTHOR);
+    assertThat(badge.giveTo("solution.accepted"))
+        .containsExactly(Role.ITEM_AUTHOR, Role.PARENT_AUTHOR);
+    assertThat(badge.giveTo("comment.posted")).isEmpty();
   }
 
   @Test
