@@ -15,10 +15,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "growth",
     mixinStandardHelpOptions = true,
-    description = {
-      "Drives the intake on an empty database and on one with a long history, in turns, and prints",
-      "both and by how much the cost of an event has grown. Answers 1 when that is above 20 %."
-    })
+    description =
+        "Drives the intake on an empty database and on one with a long history, in turns, and"
+            + " prints both and by how much the cost of an event has grown. Answers 1 when that is"
+            + " above 20 percent.")
 final class GrowthBench implements Callable<Integer> {
   private static final int PERCENT_MAX = 20;
 

@@ -15,12 +15,11 @@ import picocli.CommandLine.Option;
 @Command(
     name = "http",
     mixinStandardHelpOptions = true,
-    description = {
-      "Starts the server program in a process of its own, and sends events of the stack-exchange",
-      "programme to it over HTTP: first batches of 100 from several connections, as fast as they are",
-      "answered; then single events, 500 a second whatever happens. Fails when anything is not",
-      "accepted."
-    })
+    description =
+        "Starts the server program in a process of its own, and sends events of the stack-exchange"
+            + " programme to it over HTTP: first batches of 100 from several connections, as fast"
+            + " as they are answered; then single events, 500 a second whatever happens. Fails when"
+            + " anything is not accepted.")
 final class HttpBench implements Callable<Integer> {
   private static final int BATCH = 100;
   private static final int RATE = 500;
