@@ -13,20 +13,37 @@ import org.jspecify.annotations.Nullable;
 import org.laurels.core.event.Event;
 import org.laurels.core.event.ItemMention;
 
-/** Writes events as a host would send them: a batch of CloudEvents 1.0. */
-final class CloudEventJson {
+/** Writes events as a host would send them: CloudEvents 1.0, in a batch or one by one. */
+public final class CloudEventJson {
   private static final JsonFactory JSON = new JsonFactory();
 
   private CloudEventJson() {}
 
-  static byte[] batch(List<Event> events) {
+  private interface Writing {
+    void to(JsonGenerator json) throws IOException;
+  }
+
+  /** A body of several events. */
+  public static byte[] batch(List<Event> events) {
+    return bytes(
+        json -> {
+          json.writeStartArray();
+          for (Event event : events) {
+            write(json, event);
+          }
+          json.writeEndArray();
+        });
+  }
+
+  /** A body of a single event. */
+  public static byte[] single(Event event) {
+    return bytes(json -> write(json, event));
+  }
+
+  private static byte[] bytes(Writing writing) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator json = JSON.createGenerator(bytes)) {
-      json.writeStartArray();
-      for (Event event : events) {
-        write(json, event);
-      }
-      json.writeEndArray();
+      writing.to(json);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to memory", e);
     }

@@ -10,11 +10,12 @@ import picocli.CommandLine.Command;
     name = "tools/bench",
     description = "Measures the engine against the raw limit of the same database.",
     mixinStandardHelpOptions = true,
-    subcommands = {IngestBench.class, RulesBench.class})
+    subcommands = {IngestBench.class, RulesBench.class, HttpBench.class, GrowthBench.class})
 public final class Bench {
   private Bench() {}
 
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new Bench()).execute(arguments));
+    CommandLine line = new CommandLine(new Bench()).setCaseInsensitiveEnumValuesAllowed(true);
+    System.exit(line.execute(arguments));
   }
 }

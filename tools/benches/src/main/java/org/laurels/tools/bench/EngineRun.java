@@ -3,9 +3,7 @@
 package org.laurels.tools.bench;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.laurels.core.community.Community;
@@ -17,36 +15,30 @@ import org.laurels.server.Wiring;
 /** Drives the intake of one community as fast as it goes. */
 final class EngineRun implements AutoCloseable {
   private static final int OFFERS_IN_FLIGHT = 4;
+  private static final int OFFER = 500;
 
   private final Wiring wiring;
   private final Community community;
 
   EngineRun(String databaseUrl, String programmeDocument) {
     this.wiring = Wiring.open(databaseUrl, Wiring.systemClock());
-    this.community =
-        wiring
-            .communities()
-            .create("bench", "bench", programmeDocument, java.time.Instant.now(wiring.clock()));
+    this.community = BenchCommunity.of(wiring, programmeDocument);
   }
 
   Wiring wiring() {
     return wiring;
   }
 
-  static List<Event> take(Iterator<Event> traffic, int count) {
-    List<Event> events = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      events.add(traffic.next());
-    }
-    return events;
+  /** Takes all events as a busy sender offers them. */
+  double eventsPerSecond(List<Event> events) {
+    return eventsPerSecond(events, OFFER);
   }
 
   /** Takes all events and answers how many a second became durable. */
-  double eventsPerSecond(List<Event> events, int batch) {
+  double eventsPerSecond(List<Event> events, int offer) {
     long begun = System.nanoTime();
     Deque<CompletableFuture<List<Receipt>>> inFlight = new ArrayDeque<>();
-    for (int from = 0; from < events.size(); from += batch) {
-      List<Event> part = events.subList(from, Math.min(events.size(), from + batch));
+    for (List<Event> part : Batches.of(events, offer)) {
       inFlight.add(wiring.batcher().offer(community, part));
       if (inFlight.size() == OFFERS_IN_FLIGHT) {
         check(inFlight.remove().join());

@@ -6,12 +6,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.laurels.core.event.Event;
-import org.laurels.expression.document.Starters;
 import org.laurels.server.Wiring;
 import org.laurels.store.Database;
-import org.laurels.tools.seed.StackExchangeTraffic;
-import org.laurels.tools.seed.TrafficShape;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How many events a second the engine takes, and how many rows a second the database takes. */
@@ -23,14 +21,7 @@ import picocli.CommandLine.Option;
       "tables with nothing but JDBC, and prints both and their ratio."
     })
 final class IngestBench implements Callable<Integer> {
-  @Option(names = "--database", required = true, description = "h2 or mysql")
-  private String database = "";
-
-  @Option(
-      names = "--mysql-url",
-      defaultValue = "${env:LAURELS_BENCH_MYSQL_URL}",
-      description = "address of a MySQL whose user may make databases (default: tools/mysql)")
-  private String mysqlUrl = "";
+  @Mixin private DatabaseChoice database = new DatabaseChoice();
 
   @Option(names = "--events", defaultValue = "100000", description = "default: ${DEFAULT-VALUE}")
   private int events;
@@ -46,14 +37,13 @@ final class IngestBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws SQLException {
-    BenchDatabase databases = new BenchDatabase(database, mysqlUrl);
-    String programme =
-        new Starters(getClass().getClassLoader()).apply("stack-exchange").orElseThrow();
-    StackExchangeTraffic traffic = new StackExchangeTraffic(seed, TrafficShape.USUAL);
+    BenchDatabase databases = database.databases();
+    String programme = BenchCommunity.programme();
+    Traffic traffic = new Traffic(seed);
     warmUp(databases, programme, traffic);
     System.out.printf("%-8s %14s %14s %8s%n", "round", "engine ev/s", "raw ev/s", "ratio");
     for (int round = 1; round <= rounds; round++) {
-      List<Event> batch = EngineRun.take(traffic, events);
+      List<Event> batch = traffic.take(events);
       String engineUrl = databases.fresh("engine");
       double engine;
       RawCopy copy;
@@ -68,9 +58,9 @@ final class IngestBench implements Callable<Integer> {
     return 0;
   }
 
-  private void warmUp(BenchDatabase databases, String programme, StackExchangeTraffic traffic) {
+  private void warmUp(BenchDatabase databases, String programme, Traffic traffic) {
     try (EngineRun run = new EngineRun(databases.fresh("warm"), programme)) {
-      run.eventsPerSecond(EngineRun.take(traffic, Math.min(events, 30_000)), offer);
+      run.eventsPerSecond(traffic.take(Math.min(events, 30_000)), offer);
     }
   }
 

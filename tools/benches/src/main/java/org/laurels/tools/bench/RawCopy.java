@@ -3,7 +3,6 @@
 package org.laurels.tools.bench;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -12,9 +11,10 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * The rows that a run of the engine left, to be inserted again by nothing but JDBC: multi-row
- * batches that the driver rewrites, keys ascending, as many commits as the engine made. No look-up,
- * no lock, no figure that is written more than once: the limit that the engine can approach.
+ * The rows that a run of the engine left, to be inserted again by nothing but JDBC: as many rows a
+ * statement as the database takes best, keys ascending, as many commits as the engine made. No
+ * look-up, no lock, no figure that is written more than once: the limit that the engine can
+ * approach.
  */
 final class RawCopy {
   private static final List<String> TABLES =
@@ -31,6 +31,9 @@ final class RawCopy {
           "ledger_entry",
           "ledger_reversal",
           "badge_grant");
+
+  /** Measured: H2 too is a tenth faster with many rows a statement than with a JDBC batch. */
+  private static final int ROWS_PER_STATEMENT = 128;
 
   private final List<Table> tables = new ArrayList<>();
 
@@ -66,37 +69,25 @@ final class RawCopy {
   /** Inserts all rows in this many transactions, each with its share of every table. */
   void insert(DataSource source, int transactions) throws SQLException {
     try (Connection connection = source.getConnection()) {
-      List<PreparedStatement> statements = new ArrayList<>();
+      List<RowInserts> inserts = new ArrayList<>();
       for (Table table : tables) {
-        String marks = "?" + ", ?".repeat(table.columns() - 1);
-        statements.add(
-            connection.prepareStatement("INSERT INTO " + table.name() + " VALUES (" + marks + ")"));
+        inserts.add(new RowInserts(connection, table.name(), table.columns(), ROWS_PER_STATEMENT));
       }
       for (int part = 0; part < transactions; part++) {
         for (int t = 0; t < tables.size(); t++) {
-          insert(tables.get(t), statements.get(t), part, transactions);
+          inserts.get(t).insert(share(tables.get(t).rows(), part, transactions));
         }
         connection.commit();
       }
-      for (PreparedStatement statement : statements) {
-        statement.close();
+      for (RowInserts each : inserts) {
+        each.close();
       }
     }
   }
 
-  private static void insert(Table table, PreparedStatement statement, int part, int parts)
-      throws SQLException {
-    int from = (int) ((long) table.rows().size() * part / parts);
-    int to = (int) ((long) table.rows().size() * (part + 1) / parts);
-    if (from == to) {
-      return;
-    }
-    for (Object[] row : table.rows().subList(from, to)) {
-      for (int i = 0; i < row.length; i++) {
-        statement.setObject(i + 1, row[i]);
-      }
-      statement.addBatch();
-    }
-    statement.executeBatch();
+  private static List<Object[]> share(List<Object[]> rows, int part, int parts) {
+    int from = (int) ((long) rows.size() * part / parts);
+    int to = (int) ((long) rows.size() * (part + 1) / parts);
+    return rows.subList(from, to);
   }
 }

@@ -5,10 +5,8 @@ package org.laurels.tools.bench;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.laurels.core.event.Event;
-import org.laurels.expression.document.Starters;
-import org.laurels.tools.seed.StackExchangeTraffic;
-import org.laurels.tools.seed.TrafficShape;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What an event costs when there are a thousand rules, most of them for other events. */
@@ -17,14 +15,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Compares the cost of an event under 20 rules and under many more.")
 final class RulesBench implements Callable<Integer> {
-  @Option(names = "--database", required = true, description = "h2 or mysql")
-  private String database = "";
-
-  @Option(
-      names = "--mysql-url",
-      defaultValue = "${env:LAURELS_BENCH_MYSQL_URL}",
-      description = "address of a MySQL whose user may make databases (default: tools/mysql)")
-  private String mysqlUrl = "";
+  @Mixin private DatabaseChoice database = new DatabaseChoice();
 
   @Option(names = "--rules", defaultValue = "1000", description = "default: ${DEFAULT-VALUE}")
   private int rules;
@@ -37,15 +28,15 @@ final class RulesBench implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    BenchDatabase databases = new BenchDatabase(database, mysqlUrl);
+    BenchDatabase databases = database.databases();
     String few = programme(12);
     String many = programme(rules);
-    StackExchangeTraffic traffic = new StackExchangeTraffic(1, TrafficShape.USUAL);
-    measure(databases, few, EngineRun.take(traffic, 20_000));
-    measure(databases, many, EngineRun.take(traffic, 20_000));
+    Traffic traffic = new Traffic(1);
+    measure(databases, few, traffic.take(20_000));
+    measure(databases, many, traffic.take(20_000));
     System.out.printf("%-8s %14s %14s %8s%n", "round", "20 rules ev/s", rules + " ev/s", "cost x");
     for (int round = 1; round <= rounds; round++) {
-      List<Event> batch = EngineRun.take(traffic, events);
+      List<Event> batch = traffic.take(events);
       double fast = measure(databases, few, batch);
       double slow = measure(databases, many, batch);
       System.out.printf("%-8d %14.0f %14.0f %8.2f%n", round, fast, slow, fast / slow);
@@ -55,15 +46,13 @@ final class RulesBench implements Callable<Integer> {
 
   private double measure(BenchDatabase databases, String programme, List<Event> batch) {
     try (EngineRun run = new EngineRun(databases.fresh("rules"), programme)) {
-      return run.eventsPerSecond(batch, 500);
+      return run.eventsPerSecond(batch);
     }
   }
 
   /** The starter with its 8 rules, and further ones of which one in a hundred is for votes. */
   private static String programme(int further) {
-    StringBuilder text =
-        new StringBuilder(
-            new Starters(RulesBench.class.getClassLoader()).apply("stack-exchange").orElseThrow());
+    StringBuilder text = new StringBuilder(BenchCommunity.programme());
     StringBuilder more = new StringBuilder();
     for (int i = 0; i < further; i++) {
       String on = i % 100 == 99 ? "vote.cast" : "custom.type-" + i;
