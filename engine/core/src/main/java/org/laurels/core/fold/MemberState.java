@@ -36,4 +36,13 @@ public record MemberState(
   /** A member of whom nothing has happened yet. */
   public static final MemberState EMPTY =
       new MemberState(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), "", null, null);
+
+  /** At least this many live events are on the timeline. */
+  public long eventsSeen() {
+    long seen = 0;
+    for (long count : counts.values()) {
+      seen += count;
+    }
+    return seen;
+  }
 }

@@ -36,6 +36,9 @@ import org.laurels.core.rule.Role;
  * beginning, and the difference to what is booked becomes correction entries.
  */
 final class MemberStage {
+  /** About how many events of whole timelines are in memory at once. */
+  private static final long EVENTS_AT_ONCE = 20_000;
+
   private final IntakeUnit unit;
   private final Programmes programmes;
   private final Settlement settlement;
@@ -161,16 +164,25 @@ final class MemberStage {
 
   /** Folds the locked members. */
   void run() {
+    List<MemberRow> whole = new ArrayList<>();
+    long events = 0;
     for (MemberRow row : locked.values()) {
       List<FoldEvent> news = freshByMember.getOrDefault(row.memberId(), List.of());
       if (pastChanged.contains(row.memberId()) || !isInOrder(news, row.state())) {
-        foldWhole(row);
+        whole.add(row);
+        events += row.state().eventsSeen();
+        if (events > EVENTS_AT_ONCE) {
+          foldWhole(whole);
+          whole.clear();
+          events = 0;
+        }
       } else {
         Set<BadgeKey> held = new HashSet<>();
         row.identities().forEach(i -> held.addAll(heldForItems.getOrDefault(i, Set.of())));
         goOn(row, news, held);
       }
     }
+    foldWhole(whole);
   }
 
   private static boolean isInOrder(List<FoldEvent> news, MemberState state) {
@@ -198,19 +210,78 @@ final class MemberStage {
     return memberByIdentity.getOrDefault(identity, identity);
   }
 
-  private void foldWhole(MemberRow row) {
-    FoldResult result = whole(row.identities(), FoldListener.NONE);
-    List<Entry> booked = unit.entriesOf(row.identities());
+  /**
+   * Folds these from the beginning; what that needs of the past is read for all of them at once.
+   */
+  private void foldWhole(List<MemberRow> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    Set<Long> identities = new TreeSet<>();
+    Map<Long, Long> memberOfIdentity = new HashMap<>();
+    for (MemberRow row : rows) {
+      identities.addAll(row.identities());
+      row.identities().forEach(identity -> memberOfIdentity.put(identity, row.memberId()));
+    }
+    Map<Long, Map<Long, FoldEvent>> timelines = timelines(identities, memberOfIdentity);
+    Map<Long, List<Entry>> booked = new HashMap<>();
+    for (Entry entry : unit.entriesOf(identities)) {
+      long member = requireNonNull(memberOfIdentity.get(entry.key().identityId()));
+      booked.computeIfAbsent(member, m -> new ArrayList<>()).add(entry);
+    }
+    Map<Long, List<BadgeGrant>> grants = new HashMap<>();
+    for (BadgeGrant grant : unit.grantsOf(identities)) {
+      long member = requireNonNull(memberOfIdentity.get(grant.identityId()));
+      grants.computeIfAbsent(member, m -> new ArrayList<>()).add(grant);
+    }
+    for (MemberRow row : rows) {
+      long member = row.memberId();
+      FoldResult result =
+          MemberFold.whole(
+              programmes,
+              row.identities(),
+              this::memberOf,
+              timelines.getOrDefault(member, Map.of()).values(),
+              FoldListener.NONE);
+      settle(
+          member,
+          result,
+          booked.getOrDefault(member, List.of()),
+          grants.getOrDefault(member, List.of()));
+    }
+  }
+
+  /** All events of these identities, new ones included, by member and number. */
+  private Map<Long, Map<Long, FoldEvent>> timelines(
+      Set<Long> identities, Map<Long, Long> memberOfIdentity) {
+    Map<Long, FoldEvent> all = new HashMap<>();
+    unit.eventsOf(identities).forEach(event -> all.put(event.id(), event));
+    all.putAll(overlay);
+    learnMembers(all.values());
+    Map<Long, Map<Long, FoldEvent>> timelines = new HashMap<>();
+    for (FoldEvent event : all.values()) {
+      for (long identity : identitiesIn(event)) {
+        Long member = memberOfIdentity.get(identity);
+        if (member != null) {
+          timelines.computeIfAbsent(member, m -> new HashMap<>()).put(event.id(), event);
+        }
+      }
+    }
+    return timelines;
+  }
+
+  private void settle(
+      long member, FoldResult result, List<Entry> booked, List<BadgeGrant> grantsBefore) {
     bookedSeen += booked.size();
     entries.addAll(settlement.correct(result.lines(), booked, MemberStage::isFolded));
-    List<BadgeGrant> standing = new ArrayList<>(unit.grantsOf(row.identities()));
+    List<BadgeGrant> standing = new ArrayList<>(grantsBefore);
     for (BadgeGrant grant : result.grants()) {
       if (!standing.removeIf(before -> isSame(before, grant))) {
         granted.add(grant);
       }
     }
     revoked.addAll(standing);
-    states.put(row.memberId(), result.state());
+    states.put(member, result.state());
   }
 
   /** A later version that would grant the same for the same evidence changes nothing. */
