@@ -44,6 +44,16 @@ final class Award {
         && unit.equals(other.unit);
   }
 
+  /** Whether it is under a limit that counts times in that window. */
+  boolean takesTimeOf(WindowKey window) {
+    for (LimitUse use : uses) {
+      if (use.limit().unit() == null && use.key().equals(window)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   Award withAsked(long sum) {
     return new Award(rule, version, identityId, unit, sum, uses);
   }
