@@ -121,6 +121,29 @@ class StoriesTest {
   }
 
   @Test
+  void limitThatLeavesTheLeast_isNamed_theFirstOfEquals() {
+    // given: bounties, first under the limit of 25 an item and then under that of 20 a day
+    Event first = of.bounty("a", "ann", 10).at(10);
+    Event dayLeavesLess = of.bounty("a", "ann", 17).at(20);
+    Event itemLeavesLess = of.bounty("a", "ann", 25).at(1500);
+    forum.tells(first, dayLeavesLess, itemLeavesLess);
+    assertThat(forum.bookedFor(dayLeavesLess))
+        .as("15 and 9 are left")
+        .containsExactly("AWARD bounty +17", "LIMIT bounty/daily -8");
+    assertThat(forum.bookedFor(itemLeavesLess))
+        .as("6 and 20 are left")
+        .containsExactly("AWARD bounty +25", "LIMIT bounty/item -19");
+
+    // when: both are used up
+    Event neitherLeaves = of.bounty("a", "ann", 10).at(1520);
+    forum.tells(
+        of.answer("b", "q", "ben").at(2), of.bounty("b", "ann", 17).at(1510), neitherLeaves);
+
+    // then
+    assertThat(forum.bookedFor(neitherLeaves)).contains("LIMIT bounty/item -10");
+  }
+
+  @Test
   void answerDeletedAtScoreThree_keepsWhatItsVotesGave() {
     // given: votes on three days, the last of them cut by the item's limit of 25 a week
     forum.tells(

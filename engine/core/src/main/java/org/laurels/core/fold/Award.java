@@ -19,7 +19,7 @@ final class Award {
   /** What the limits left of it when the path was last walked. */
   long given;
 
-  /** The limit that held back the most; empty where none did. */
+  /** The limit that left the least, the first of several that did; empty where none held back. */
   String heldBy = "";
 
   boolean active = true;
