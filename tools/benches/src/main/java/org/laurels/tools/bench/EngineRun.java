@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.laurels.core.community.Community;
+import org.laurels.core.community.WrittenProgramme;
 import org.laurels.core.event.Event;
 import org.laurels.core.intake.MicroBatcher;
 import org.laurels.core.intake.Receipt;
@@ -26,7 +27,10 @@ final class EngineRun implements AutoCloseable {
     this.community =
         wiring
             .communities()
-            .create("bench", "bench", programmeDocument, java.time.Instant.now(wiring.clock()));
+            .create(
+                "bench",
+                WrittenProgramme.of("bench", programmeDocument),
+                java.time.Instant.now(wiring.clock()));
   }
 
   Wiring wiring() {
