@@ -60,7 +60,10 @@ public final class TestServer implements AutoCloseable {
   }
 
   public TestServer(boolean openPages) {
-    String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+    this("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", openPages);
+  }
+
+  public TestServer(String url, boolean openPages) {
     wiring = Wiring.open(url, Clock.fixed(NOW, ZoneOffset.UTC));
     ours = wiring.communities().create("ours", WrittenProgramme.of("test", PROGRAMME), NOW);
     theirs = wiring.communities().create("theirs", WrittenProgramme.of("test", PROGRAMME), NOW);
