@@ -18,11 +18,14 @@ CREATE TABLE community (
   CONSTRAINT community_name UNIQUE (name)
 )${table};
 
+-- What people wrote, and beside it the starters it extends as they were then: a later release, whose
+-- starters say something else, reads a published version as it was.
 CREATE TABLE programme_version (
   community_id INT NOT NULL,
   version INT NOT NULL,
   name VARCHAR(64) NOT NULL,
   document ${text} NOT NULL,
+  extended ${text} NOT NULL,
   holds_from BIGINT NOT NULL,
   holds_since BIGINT NOT NULL,
   note VARCHAR(1000) NOT NULL,

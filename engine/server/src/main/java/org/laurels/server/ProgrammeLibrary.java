@@ -13,21 +13,18 @@ import org.laurels.core.intake.ProgrammeBook;
 import org.laurels.core.programme.Programme;
 import org.laurels.core.programme.ProgrammeVersion;
 import org.laurels.core.programme.Programmes;
-import org.laurels.expression.document.ProgrammeReader;
 import org.laurels.expression.document.ProgrammeReading;
 import org.laurels.server.programme.ProgrammeText;
 
 /** Compiled programmes, kept until a newer version is published. Thread-safe. */
 final class ProgrammeLibrary implements ProgrammeBook {
   private final CommunityStore communities;
-  private final ProgrammeReader reader;
   private final Map<Integer, Shelved> shelf = new ConcurrentHashMap<>();
 
   private record Shelved(int version, Programmes programmes) {}
 
-  ProgrammeLibrary(CommunityStore communities, ProgrammeReader reader) {
+  ProgrammeLibrary(CommunityStore communities) {
     this.communities = communities;
-    this.reader = reader;
   }
 
   @Override
@@ -52,8 +49,7 @@ final class ProgrammeLibrary implements ProgrammeBook {
 
   private ProgrammeVersion compile(Community community, PublishedProgramme published) {
     String place = community.name() + " version " + published.number();
-    ProgrammeReading reading =
-        reader.read(ProgrammeText.split(place, published.document()).files());
+    ProgrammeReading reading = ProgrammeText.read(place, published.written());
     if (reading instanceof ProgrammeReading.Refused refused) {
       throw new IllegalStateException(
           "a published programme no longer compiles: " + refused.problems().get(0));

@@ -12,7 +12,6 @@ import org.laurels.core.intake.Intake;
 import org.laurels.core.intake.MicroBatcher;
 import org.laurels.core.intake.ProgrammeBook;
 import org.laurels.core.standing.StandingStore;
-import org.laurels.expression.document.ProgrammeReader;
 import org.laurels.expression.document.Starters;
 import org.laurels.server.access.TokenBook;
 import org.laurels.server.api.TopMembers;
@@ -35,7 +34,6 @@ public final class Wiring implements AutoCloseable {
   private final TokenStore tokens;
   private final JdbcStandingStore standings;
   private final Starters starters;
-  private final ProgrammeReader reader;
   private final ProgrammeBook programmes;
   private final Intake intake;
   private final MicroBatcher batcher;
@@ -51,8 +49,7 @@ public final class Wiring implements AutoCloseable {
     tokens = new HibernateTokenStore(sessions, database::nextId);
     standings = new JdbcStandingStore(database);
     starters = new Starters(Wiring.class.getClassLoader());
-    reader = new ProgrammeReader(starters);
-    programmes = new ProgrammeLibrary(communities, reader);
+    programmes = new ProgrammeLibrary(communities);
     intake = new Intake(database.intakeStore(), programmes, clock, Wiring::poison);
     batcher = new MicroBatcher(intake);
     audit = new Audit(database.intakeStore(), database.auditStore(), programmes, clock);
@@ -100,10 +97,6 @@ public final class Wiring implements AutoCloseable {
 
   public Starters starters() {
     return starters;
-  }
-
-  public ProgrammeReader reader() {
-    return reader;
   }
 
   public ProgrammeBook programmes() {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.laurels.core.community.Community;
+import org.laurels.core.community.WrittenProgramme;
 
 /** The real server on a free port over a fresh H2, with two communities. */
 public final class TestServer implements AutoCloseable {
@@ -59,10 +60,13 @@ public final class TestServer implements AutoCloseable {
   }
 
   public TestServer(boolean openPages) {
-    String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+    this("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", openPages);
+  }
+
+  public TestServer(String url, boolean openPages) {
     wiring = Wiring.open(url, Clock.fixed(NOW, ZoneOffset.UTC));
-    ours = wiring.communities().create("ours", "test", PROGRAMME, NOW);
-    theirs = wiring.communities().create("theirs", "test", PROGRAMME, NOW);
+    ours = wiring.communities().create("ours", WrittenProgramme.of("test", PROGRAMME), NOW);
+    theirs = wiring.communities().create("theirs", WrittenProgramme.of("test", PROGRAMME), NOW);
     token = wiring.tokenBook().make(ours, "test", null).text();
     theirToken = wiring.tokenBook().make(theirs, "test", null).text();
     running =

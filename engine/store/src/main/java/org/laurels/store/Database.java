@@ -55,6 +55,7 @@ public final class Database implements AutoCloseable {
     config.setMaximumPoolSize(CONNECTIONS_MAX);
     config.setMinimumIdle(1);
     config.setAutoCommit(false);
+    config.setExceptionOverride(new BrokenConnections(dialect));
     config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     if (dialect == Dialect.MYSQL) {
       config.addDataSourceProperty("rewriteBatchedStatements", "true");

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.laurels.core.community.Community;
 import org.laurels.core.community.CommunityStore;
 import org.laurels.core.community.PublishedProgramme;
+import org.laurels.core.community.WrittenProgramme;
 
 /** Communities and their programmes through Hibernate. Thread-safe. */
 public final class HibernateCommunityStore implements CommunityStore {
@@ -48,9 +49,9 @@ public final class HibernateCommunityStore implements CommunityStore {
   }
 
   @Override
-  public Community create(String name, String programmeName, String document, Instant now) {
+  public Community create(String name, WrittenProgramme programme, Instant now) {
     PublishedProgramme first =
-        new PublishedProgramme(1, programmeName, document, Instant.MIN, Instant.MIN, "", now);
+        new PublishedProgramme(1, programme, Instant.MIN, Instant.MIN, "", now);
     for (int attempt = 1; ; attempt++) {
       try {
         return sessions.inTransaction(session -> create(session, name, first, now));
@@ -81,8 +82,7 @@ public final class HibernateCommunityStore implements CommunityStore {
   @Override
   public PublishedProgramme publish(
       Community community,
-      String programmeName,
-      String document,
+      WrittenProgramme programme,
       Instant from,
       Instant since,
       String note,
@@ -93,7 +93,7 @@ public final class HibernateCommunityStore implements CommunityStore {
             CommunityRow row = requireNonNull(session.get(CommunityRow.class, community.id()));
             int number = row.programmeVersion() + 1;
             PublishedProgramme published =
-                new PublishedProgramme(number, programmeName, document, from, since, note, now);
+                new PublishedProgramme(number, programme, from, since, note, now);
             session.insert(new ProgrammeVersionRow(community.id(), published));
             advance(session, community, number);
             return published;

@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import org.hibernate.annotations.Immutable;
 import org.laurels.core.community.PublishedProgramme;
+import org.laurels.core.community.WrittenProgramme;
 
 /** Row of a published programme. */
 @Entity
@@ -19,6 +20,7 @@ class ProgrammeVersionRow {
   @EmbeddedId private Key key = new Key(0, 0);
   private String name = "";
   private String document = "";
+  private String extended = "";
 
   @Column(name = "holds_from")
   private long holdsFrom;
@@ -36,8 +38,9 @@ class ProgrammeVersionRow {
 
   ProgrammeVersionRow(int communityId, PublishedProgramme published) {
     this.key = new Key(communityId, published.number());
-    this.name = published.name();
-    this.document = published.document();
+    this.name = published.written().name();
+    this.document = published.written().document();
+    this.extended = published.written().extended();
     this.holdsFrom = Sql.micros(published.from());
     this.holdsSince = Sql.micros(published.since());
     this.note = published.note();
@@ -47,8 +50,7 @@ class ProgrammeVersionRow {
   PublishedProgramme toPublished() {
     return new PublishedProgramme(
         key.version(),
-        name,
-        document,
+        new WrittenProgramme(name, document, extended),
         Sql.instant(holdsFrom),
         Sql.instant(holdsSince),
         note,

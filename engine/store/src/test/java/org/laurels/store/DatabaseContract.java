@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.laurels.core.community.Community;
+import org.laurels.core.community.WrittenProgramme;
 import org.laurels.core.intake.IntakeStore;
 import org.laurels.testkit.Books;
 import org.laurels.testkit.IntakeStoreContract;
@@ -32,7 +33,7 @@ abstract class DatabaseContract extends IntakeStoreContract {
   @Override
   protected Community freshCommunity(IntakeStore fresh, String name) {
     return new HibernateCommunityStore(sessions)
-        .create(name, "test", "programme: test", Clock.systemUTC().instant());
+        .create(name, WrittenProgramme.of("test", "programme: test"), Clock.systemUTC().instant());
   }
 
   @Override

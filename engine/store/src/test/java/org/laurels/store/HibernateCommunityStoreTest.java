@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.laurels.core.community.Community;
 import org.laurels.core.community.PublishedProgramme;
+import org.laurels.core.community.WrittenProgramme;
 import org.laurels.core.intake.StoreUnavailableException;
 
 class HibernateCommunityStoreTest {
@@ -48,13 +49,19 @@ class HibernateCommunityStoreTest {
 
   @Test
   void created_isFoundWithItsProgrammeForAllOfThePast() {
-    Community made = store.create("beer", "stack-exchange", LONG_DOCUMENT, NOW);
+    Community made =
+        store.create("beer", WrittenProgramme.of("stack-exchange", LONG_DOCUMENT), NOW);
 
     assertThat(store.find("beer")).contains(made);
     assertThat(store.versions(made))
         .containsExactly(
             new PublishedProgramme(
-                1, "stack-exchange", LONG_DOCUMENT, Instant.MIN, Instant.MIN, "", NOW));
+                1,
+                WrittenProgramme.of("stack-exchange", LONG_DOCUMENT),
+                Instant.MIN,
+                Instant.MIN,
+                "",
+                NOW));
   }
 
   @Test
@@ -65,8 +72,8 @@ class HibernateCommunityStoreTest {
 
   @Test
   void all_areOrderedByName() {
-    Community wine = store.create("wine", "p", "d", NOW);
-    Community beer = store.create("beer", "p", "d", NOW);
+    Community wine = store.create("wine", WrittenProgramme.of("p", "d"), NOW);
+    Community beer = store.create("beer", WrittenProgramme.of("p", "d"), NOW);
 
     assertThat(store.all()).containsExactly(beer, wine);
     assertThat(beer.id()).isNotEqualTo(wine.id());
@@ -74,9 +81,9 @@ class HibernateCommunityStoreTest {
 
   @Test
   void takenName_isRefused() {
-    store.create("beer", "p", "d", NOW);
+    store.create("beer", WrittenProgramme.of("p", "d"), NOW);
 
-    assertThatThrownBy(() -> store.create("beer", "p", "d", NOW))
+    assertThatThrownBy(() -> store.create("beer", WrittenProgramme.of("p", "d"), NOW))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("beer");
     assertThat(store.all()).hasSize(1);
@@ -84,13 +91,19 @@ class HibernateCommunityStoreTest {
 
   @Test
   void published_isTheNextVersion() {
-    Community beer = store.create("beer", "p", "one", NOW);
+    Community beer = store.create("beer", WrittenProgramme.of("p", "one"), NOW);
     PublishedProgramme second =
-        store.publish(beer, "q", "two", LATER, Instant.MIN, "fairer votes", LATER);
+        store.publish(
+            beer,
+            new WrittenProgramme("q", "two", "base"),
+            LATER,
+            Instant.MIN,
+            "fairer votes",
+            LATER);
 
     assertThat(second.number()).isEqualTo(2);
     assertThat(store.versions(beer))
-        .extracting(PublishedProgramme::document)
+        .extracting(version -> version.written().document())
         .containsExactly("one", "two");
     assertThat(store.versions(beer).get(1)).isEqualTo(second);
     assertThat(database.intakeStore().<Integer>write(beer, unit -> unit.programmeVersion()))
@@ -99,8 +112,9 @@ class HibernateCommunityStoreTest {
 
   @Test
   void publishedAtTheSameTime_oneOfEachPairFailsAndNoNumberIsGivenTwice() throws Exception {
-    Community beer = store.create("beer", "p", "d", NOW);
-    int published = atOnce(8, i -> store.publish(beer, "p", "d" + i, NOW, NOW, "", NOW));
+    Community beer = store.create("beer", WrittenProgramme.of("p", "d"), NOW);
+    int published =
+        atOnce(8, i -> store.publish(beer, WrittenProgramme.of("p", "d" + i), NOW, NOW, "", NOW));
 
     List<PublishedProgramme> versions = store.versions(beer);
     assertThat(published).isPositive();
@@ -110,7 +124,7 @@ class HibernateCommunityStoreTest {
 
   @Test
   void createdAtTheSameTime_allGetNumbersOfTheirOwn() throws Exception {
-    int made = atOnce(8, i -> store.create("c" + i, "p", "d", NOW));
+    int made = atOnce(8, i -> store.create("c" + i, WrittenProgramme.of("p", "d"), NOW));
 
     assertThat(made).isEqualTo(8);
     assertThat(store.all()).extracting(Community::id).doesNotHaveDuplicates().hasSize(8);

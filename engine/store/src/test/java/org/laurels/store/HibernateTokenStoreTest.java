@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.laurels.core.community.ApiToken;
 import org.laurels.core.community.Community;
 import org.laurels.core.community.TokenStore;
+import org.laurels.core.community.WrittenProgramme;
 
 class HibernateTokenStoreTest {
   private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
@@ -33,8 +34,8 @@ class HibernateTokenStoreTest {
     sessions = Sessions.open(database);
     store = new HibernateTokenStore(sessions, database::nextId);
     HibernateCommunityStore communities = new HibernateCommunityStore(sessions);
-    beer = communities.create("beer", "p", "d", NOW);
-    wine = communities.create("wine", "p", "d", NOW);
+    beer = communities.create("beer", WrittenProgramme.of("p", "d"), NOW);
+    wine = communities.create("wine", WrittenProgramme.of("p", "d"), NOW);
   }
 
   @AfterEach

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.laurels.core.badge.Badge;
 import org.laurels.core.community.Community;
+import org.laurels.core.community.WrittenProgramme;
 import org.laurels.core.event.Event;
 import org.laurels.core.event.EventKey;
 import org.laurels.core.event.ItemMention;
@@ -85,8 +86,8 @@ class JdbcStandingStoreTest {
     sessions = Sessions.open(database);
     store = new JdbcStandingStore(database);
     HibernateCommunityStore communities = new HibernateCommunityStore(sessions);
-    beer = communities.create("beer", "votes", "d", NOW);
-    wine = communities.create("wine", "votes", "d", NOW);
+    beer = communities.create("beer", WrittenProgramme.of("votes", "d"), NOW);
+    wine = communities.create("wine", WrittenProgramme.of("votes", "d"), NOW);
     Programmes programmes = Programmes.of(VOTES);
     intake =
         new Intake(

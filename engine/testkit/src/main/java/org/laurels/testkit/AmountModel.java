@@ -5,8 +5,10 @@ package org.laurels.testkit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.laurels.core.ledger.Reason;
 import org.laurels.core.member.Identity;
@@ -20,6 +22,10 @@ final class AmountModel {
   final Map<String, Long> balances = new TreeMap<>();
   final List<LiveLine> lines = new ArrayList<>();
   private final Map<List<Object>, Long> used = new HashMap<>();
+
+  /** Who has given in a window of a limit of times: pairs of an event and a rule. */
+  private final Map<List<Object>, Set<List<Object>>> times = new HashMap<>();
+
   private final Map<List<Object>, Long> gained = new HashMap<>();
   private final Programmes programmes;
 
@@ -56,16 +62,17 @@ final class AmountModel {
     String heldBy = "";
     for (Limit limit : award.rule.limits()) {
       if (concerns(limit, award) && award.asked > 0) {
-        long room = limit.atMost() - used.getOrDefault(window(limit, award), 0L);
+        long room = limit.atMost() - usedByOthers(limit, award);
         long allowed = room <= 0 ? 0 : (limit.unit() == null ? given : Math.min(given, room));
         heldBy = allowed < given ? limit.id() : heldBy;
         given = allowed;
       }
     }
     for (Limit limit : award.rule.limits()) {
-      if (concerns(limit, award)) {
-        long step = limit.unit() != null ? given : (given > 0 ? 1 : 0);
-        used.merge(window(limit, award), step, Long::sum);
+      if (concerns(limit, award) && limit.unit() != null) {
+        used.merge(window(limit, award), given, Long::sum);
+      } else if (limit.unit() == null && given > 0) {
+        times.computeIfAbsent(window(limit, award), w -> new HashSet<>()).add(giver(award));
       }
     }
     balances.merge(award.unit, given, Long::sum);
@@ -77,6 +84,20 @@ final class AmountModel {
       String cause = award.rule.id() + "/" + heldBy;
       lines.add(line(award, cause, Reason.LIMIT, given - award.asked));
     }
+  }
+
+  /** What is used up for this award; of times, those of any other event or rule. */
+  private long usedByOthers(Limit limit, AwardModel award) {
+    List<Object> window = window(limit, award);
+    return limit.unit() != null
+        ? used.getOrDefault(window, 0L)
+        : times.getOrDefault(window, Set.of()).stream()
+            .filter(other -> !other.equals(giver(award)))
+            .count();
+  }
+
+  private static List<Object> giver(AwardModel award) {
+    return List.of(award.cause, award.rule.id());
   }
 
   private static boolean concerns(Limit limit, AwardModel award) {

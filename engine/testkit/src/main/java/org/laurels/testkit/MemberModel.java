@@ -120,8 +120,13 @@ final class MemberModel {
         .filter(counter -> counter.on().contains(now.event.type()) && isMe(now, counter.of()))
         .forEach(counter -> keep(counter, now, facts));
     List<AwardModel> decided = new ArrayList<>();
-    decide(now, version, false, facts, decided);
-    decide(now, programmes.spendableAt(time), true, facts, decided);
+    ProgrammeVersion money = programmes.spendableAt(time);
+    if (money.number() == version.number()) {
+      decide(now, version, Set.of(false, true), facts, decided);
+    } else {
+      decide(now, version, Set.of(false), facts, decided);
+      decide(now, money, Set.of(true), facts, decided);
+    }
     awards.addAll(decided);
     walked = null;
     for (Badge badge : version.programme().badges()) {
@@ -167,8 +172,13 @@ final class MemberModel {
     }
   }
 
+  /** A rule gives all its units before the next rule, as far as it decides about them. */
   private void decide(
-      Happening now, ProgrammeVersion by, boolean spendable, Facts facts, List<AwardModel> into) {
+      Happening now,
+      ProgrammeVersion by,
+      Set<Boolean> spendable,
+      Facts facts,
+      List<AwardModel> into) {
     for (Rule rule : by.programme().rules()) {
       if (!rule.on().contains(now.event.type()) || !holds(rule.condition(), facts)) {
         continue;
@@ -176,7 +186,7 @@ final class MemberModel {
       Map<List<Object>, Long> asked = new LinkedHashMap<>();
       for (Give give : rule.gives()) {
         UnitDefinition unit = by.programme().unit(give.unit());
-        if (isMe(now, give.to()) && unit != null && unit.spendable() == spendable) {
+        if (isMe(now, give.to()) && unit != null && spendable.contains(unit.spendable())) {
           Long amount = value(give.amount(), facts);
           Identity to = now.who(give.to());
           asked.merge(List.of(to, give.unit()), amount == null ? 0 : amount, Long::sum);

@@ -83,6 +83,7 @@ public final class TestProgrammes {
     Limit pair = new Limit("pair", null, 2, Limit.Scope.PAIR, Window.DAY);
     Limit item = new Limit("item", REPUTATION, 25, Limit.Scope.ITEM, Window.WEEK);
     Limit once = new Limit("once", null, 1, Limit.Scope.MEMBER, Window.DAY);
+    Limit twice = new Limit("twice", null, 2, Limit.Scope.MEMBER, Window.WEEK);
     Limit purse = new Limit("purse", CREDITS, answer, Limit.Scope.MEMBER, Window.WEEK);
     Give toAuthor = give(Role.ITEM_AUTHOR, REPUTATION, answer);
     return List.of(
@@ -131,6 +132,23 @@ public final class TestProgrammes {
             List.of(give(Role.ACTOR, REPUTATION, 1)),
             List.of(once),
             DeletionPolicy.REVERSE),
+        new Rule(
+            "noticed",
+            Set.of(EventTypes.COMMENT_POSTED, EventTypes.VIEWS_COUNTED),
+            when(f -> true),
+            List.of(
+                give(Role.ITEM_AUTHOR, REPUTATION, 4),
+                give(Role.ITEM_AUTHOR, CREDITS, 2),
+                give(Role.PARENT_AUTHOR, CREDITS, 1)),
+            List.of(day, twice, purse),
+            DeletionPolicy.REVERSE),
+        new Rule(
+            "discussed",
+            Set.of(EventTypes.COMMENT_POSTED, EventTypes.SOLUTION_UNACCEPTED),
+            when(f -> true),
+            List.of(give(Role.ACTOR, CREDITS, 1), give(Role.ITEM_AUTHOR, REPUTATION, 1)),
+            List.of(twice),
+            DeletionPolicy.KEEP),
         new Rule(
             "bounty",
             Set.of(TestEvents.BOUNTY_AWARDED),

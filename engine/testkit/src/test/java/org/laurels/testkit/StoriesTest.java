@@ -74,6 +74,76 @@ class StoriesTest {
   }
 
   @Test
+  void limitOfTimes_countsARuleOnce_howeverMuchItGives() {
+    // given: a rule that gives reputation and credits, and a limit of two times a week
+    Event first = of.views("a", 10).at(10);
+    Event third = of.views("a", 30).at(30);
+    forum.tells(first, of.views("a", 20).at(20), third);
+    assertThat(forum.bookedFor(first))
+        .containsExactlyInAnyOrder("AWARD noticed +4", "AWARD noticed +2", "AWARD noticed +1");
+    assertThat(forum.bookedFor(third)).contains("LIMIT noticed/twice -4", "LIMIT noticed/twice -2");
+    assertThat(forum.reputation("ben")).isEqualTo(2 + 4 + 4);
+    assertThat(forum.credits("ben")).isEqualTo(2 + 2 + 2);
+
+    // when: one of the two is taken back
+    forum.tells(of.withdraw(first.id()).at(40));
+
+    // then: the third is given in its place, all of it
+    assertThat(forum.bookedFor(third))
+        .contains("REVERSAL noticed/twice +4", "REVERSAL noticed/twice +2");
+    assertThat(forum.reputation("ben")).isEqualTo(2 + 4 + 4);
+    assertThat(forum.credits("ben")).isEqualTo(2 + 2 + 2);
+  }
+
+  @Test
+  void limitOfTimes_isNotUsed_whereAnotherLimitHoldsAllBack() {
+    // given: neither reputation for ben today nor credits this week
+    forum.tells(
+        of.question("r", "ann").at(2),
+        of.answer("b", "r", "ben").at(3),
+        of.accept("a", "ann").at(4),
+        of.accept("b", "ann").at(5),
+        of.upvote("a", "cat").at(10),
+        of.upvote("a", "dan").at(20));
+    Event inVain = of.views("a", 10).at(30);
+    forum.tells(inVain);
+    assertThat(forum.bookedFor(inVain))
+        .contains("LIMIT noticed/daily -4", "LIMIT noticed/purse -2");
+
+    // when: the next day has three more for him
+    Event second = of.views("a", 30).at(1510);
+    Event third = of.views("a", 40).at(1520);
+    forum.tells(of.views("a", 20).at(1500), second, third);
+
+    // then: two of them count
+    assertThat(forum.bookedFor(second)).doesNotContain("LIMIT noticed/twice -4");
+    assertThat(forum.bookedFor(third)).contains("LIMIT noticed/twice -4");
+  }
+
+  @Test
+  void limitThatLeavesTheLeast_isNamed_theFirstOfEquals() {
+    // given: bounties, first under the limit of 25 an item and then under that of 20 a day
+    Event first = of.bounty("a", "ann", 10).at(10);
+    Event dayLeavesLess = of.bounty("a", "ann", 17).at(20);
+    Event itemLeavesLess = of.bounty("a", "ann", 25).at(1500);
+    forum.tells(first, dayLeavesLess, itemLeavesLess);
+    assertThat(forum.bookedFor(dayLeavesLess))
+        .as("15 and 9 are left")
+        .containsExactly("AWARD bounty +17", "LIMIT bounty/daily -8");
+    assertThat(forum.bookedFor(itemLeavesLess))
+        .as("6 and 20 are left")
+        .containsExactly("AWARD bounty +25", "LIMIT bounty/item -19");
+
+    // when: both are used up
+    Event neitherLeaves = of.bounty("a", "ann", 10).at(1520);
+    forum.tells(
+        of.answer("b", "q", "ben").at(2), of.bounty("b", "ann", 17).at(1510), neitherLeaves);
+
+    // then
+    assertThat(forum.bookedFor(neitherLeaves)).contains("LIMIT bounty/item -10");
+  }
+
+  @Test
   void answerDeletedAtScoreThree_keepsWhatItsVotesGave() {
     // given: votes on three days, the last of them cut by the item's limit of 25 a week
     forum.tells(

@@ -18,7 +18,7 @@ public interface CommunityStore {
    *
    * @throws IllegalStateException if the name is taken
    */
-  Community create(String name, String programmeName, String document, Instant now);
+  Community create(String name, WrittenProgramme programme, Instant now);
 
   /**
    * Publishes the next version. Its number is one above the newest.
@@ -28,8 +28,7 @@ public interface CommunityStore {
    */
   PublishedProgramme publish(
       Community community,
-      String programmeName,
-      String document,
+      WrittenProgramme programme,
       Instant from,
       Instant since,
       String note,

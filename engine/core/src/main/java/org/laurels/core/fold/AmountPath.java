@@ -3,7 +3,9 @@
 package org.laurels.core.fold;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.programme.Programmes;
@@ -39,8 +41,9 @@ final class AmountPath {
         continue;
       }
       award.heldBy = "";
-      award.given = award.asked > 0 ? afterLimits(award) : award.asked;
-      use(award);
+      List<Award.LimitUse> taken = timesTaken(event, award);
+      award.given = award.asked > 0 ? afterLimits(award, taken) : award.asked;
+      use(award, taken);
       before.putIfAbsent(award.unit, balances.getOrDefault(award.unit, 0L));
       balances.merge(award.unit, award.given, Long::sum);
       if (award.given > 0) {
@@ -50,11 +53,24 @@ final class AmountPath {
     before.forEach((unit, balance) -> lift(event, unit, balance, happened));
   }
 
-  private long afterLimits(Award award) {
+  /** The limits under which an award before it, of the same rule and event, has taken the time. */
+  private static List<Award.LimitUse> timesTaken(AwardedEvent event, Award award) {
+    List<Award.LimitUse> taken = List.of();
+    for (Award.LimitUse use : award.uses) {
+      if (use.limit().unit() == null && event.hasTakenTime(award, use.key())) {
+        taken = taken.isEmpty() ? new ArrayList<>(2) : taken;
+        taken.add(use);
+      }
+    }
+    return taken;
+  }
+
+  private long afterLimits(Award award, List<Award.LimitUse> taken) {
     long left = award.asked;
     for (Award.LimitUse use : award.uses) {
       Limit limit = use.limit();
-      long used = windows.getOrDefault(use.key(), 0L);
+      // The time that its rule has taken for this event is there for it too.
+      long used = windows.getOrDefault(use.key(), 0L) - (taken.contains(use) ? 1 : 0);
       long room = Math.max(0, limit.atMost() - used);
       long allowed = limit.unit() == null ? (room > 0 ? left : 0) : Math.min(left, room);
       if (allowed < left) {
@@ -65,9 +81,10 @@ final class AmountPath {
     return left;
   }
 
-  private void use(Award award) {
+  private void use(Award award, List<Award.LimitUse> taken) {
     for (Award.LimitUse use : award.uses) {
-      long step = use.limit().unit() == null ? (award.given > 0 ? 1 : 0) : award.given;
+      boolean takesTime = award.given > 0 && !taken.contains(use);
+      long step = use.limit().unit() == null ? (takesTime ? 1 : 0) : award.given;
       if (step != 0) {
         windows.merge(use.key(), step, Long::sum);
       }

@@ -19,7 +19,7 @@ final class Award {
   /** What the limits left of it when the path was last walked. */
   long given;
 
-  /** The limit that held back the most; empty where none did. */
+  /** The limit that left the least, the first of several that did; empty where none held back. */
   String heldBy = "";
 
   boolean active = true;
@@ -42,6 +42,16 @@ final class Award {
         && version == other.version
         && identityId == other.identityId
         && unit.equals(other.unit);
+  }
+
+  /** Whether it is under a limit that counts times in that window. */
+  boolean takesTimeOf(WindowKey window) {
+    for (LimitUse use : uses) {
+      if (use.limit().unit() == null && use.key().equals(window)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   Award withAsked(long sum) {

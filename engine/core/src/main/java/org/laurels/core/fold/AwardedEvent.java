@@ -24,6 +24,22 @@ final class AwardedEvent {
     this.awards = awards;
   }
 
+  /** Whether an award of the same rule that stands before this one has taken a time of a limit. */
+  boolean hasTakenTime(Award award, WindowKey window) {
+    for (Award before : awards) {
+      if (before == award) {
+        return false;
+      }
+      if (before.active
+          && before.given > 0
+          && before.rule.id().equals(award.rule.id())
+          && before.takesTimeOf(window)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   void addLines(List<Line> lines) {
     var happened = event.resolved().event().time();
     Map<String, Award> last = new HashMap<>(2);

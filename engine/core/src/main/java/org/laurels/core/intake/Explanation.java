@@ -43,7 +43,7 @@ public final class Explanation {
    * @param held whether its condition held
    * @param failure why it could not be evaluated; null where it could
    * @param condition the text of the condition
-   * @param values what it read, by name
+   * @param values what it read, by name; members and items by their numbers
    * @param given what came of it; empty where it did not hold
    */
   public record Considered(
@@ -57,7 +57,23 @@ public final class Explanation {
       @Nullable String failure,
       String condition,
       Map<String, String> values,
-      List<Given> given) {}
+      List<Given> given) {
+    /** The same with its values said otherwise. */
+    public Considered withValues(Map<String, String> others) {
+      return new Considered(
+          event,
+          eventType,
+          happenedAt,
+          itemId,
+          rule,
+          version,
+          held,
+          failure,
+          condition,
+          others,
+          given);
+    }
+  }
 
   /**
    * An award after limits and floors.

@@ -40,6 +40,7 @@ public final class MicroBatcher implements AutoCloseable {
    * Offers events. The answer comes when they are durable, or fails as {@link Intake#accept} does.
    *
    * @throws OverloadedException if too many are waiting; nothing was taken
+   * @throws IntakeStoppedException if it is closed or closing; nothing was taken
    */
   public CompletableFuture<List<Receipt>> offer(Community community, List<Event> events) {
     Offer offer = new Offer(List.copyOf(events), new CompletableFuture<>());
@@ -50,7 +51,7 @@ public final class MicroBatcher implements AutoCloseable {
   private Lane lane(Community community) {
     synchronized (lanes) {
       if (closed) {
-        throw new OverloadedException("the intake is stopping");
+        throw new IntakeStoppedException();
       }
       return lanes.computeIfAbsent(community.id(), id -> new Lane(community));
     }
@@ -84,7 +85,10 @@ public final class MicroBatcher implements AutoCloseable {
 
     synchronized void add(Offer offer) {
       int size = offer.events().size();
-      if (finishing || (waitingEvents > 0 && waitingEvents + size > WAITING_MAX)) {
+      if (finishing) {
+        throw new IntakeStoppedException();
+      }
+      if (waitingEvents > 0 && waitingEvents + size > WAITING_MAX) {
         throw new OverloadedException(waitingEvents + " events are waiting already");
       }
       waiting.add(offer);

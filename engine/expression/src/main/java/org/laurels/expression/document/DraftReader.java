@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class DraftReader {
   private final Function<String, Optional<String>> starters;
   private final Problems problems;
+  private final Map<String, String> extended = new TreeMap<>();
   private boolean isComplete = true;
 
   DraftReader(Function<String, Optional<String>> starters, Problems problems) {
@@ -25,6 +26,11 @@ final class DraftReader {
   /** Whether all files could be read, so that what is missing is really missing. */
   boolean isComplete() {
     return isComplete;
+  }
+
+  /** Texts of the programmes that were found to be extended, by name. */
+  Map<String, String> extended() {
+    return extended;
   }
 
   Draft read(Map<String, String> files) {
@@ -72,6 +78,7 @@ final class DraftReader {
     if (text.isEmpty()) {
       problems.add(at.place(), "there is no programme '" + name.get() + "' to extend");
     }
+    text.ifPresent(found -> extended.put(name.get(), found));
     return text.map(found -> read(Map.of(name.get() + ".yaml", found), chain));
   }
 

@@ -57,13 +57,14 @@ public final class ProgrammeReader {
     if (!reader.isComplete()) {
       return new ProgrammeReading.Refused(problems.sorted());
     }
-    Optional<ProgrammeReading.Accepted> accepted = read(draft);
+    Optional<ProgrammeReading.Accepted> accepted = read(draft, reader.extended());
     return accepted.isPresent() && problems.isEmpty()
         ? accepted.get()
         : new ProgrammeReading.Refused(problems.sorted());
   }
 
-  private static Optional<ProgrammeReading.Accepted> read(Draft draft) {
+  private static Optional<ProgrammeReading.Accepted> read(
+      Draft draft, Map<String, String> extended) {
     Fields head = draft.head();
     Optional<String> id = head.require("programme").flatMap(Value::id);
     @Nullable String title = head.find("title").flatMap(Value::title).orElse(null);
@@ -84,7 +85,8 @@ public final class ProgrammeReader {
                 new Programme(
                     name, zone, units, rules, counters, badges, ranks, terms.readsActor()),
                 title,
-                boards));
+                boards,
+                extended));
   }
 
   private static Optional<ZoneId> zone(Value value) {

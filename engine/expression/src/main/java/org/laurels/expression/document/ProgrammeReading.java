@@ -3,6 +3,7 @@
 package org.laurels.expression.document;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.programme.Programme;
 
@@ -13,11 +14,17 @@ public sealed interface ProgrammeReading {
    * The document is a programme.
    *
    * @param title null where the document has none
+   * @param extended texts of the programmes it extends, by name, directly or through another
    */
-  record Accepted(Programme programme, @Nullable String title, List<BoardDefinition> boards)
+  record Accepted(
+      Programme programme,
+      @Nullable String title,
+      List<BoardDefinition> boards,
+      Map<String, String> extended)
       implements ProgrammeReading {
     public Accepted {
       boards = List.copyOf(boards);
+      extended = Map.copyOf(extended);
     }
   }
 

@@ -32,11 +32,12 @@ public final class EventExplainer {
 
   private EventReceipt explain(Community community, FoldEvent event) {
     EventKey key = event.resolved().event().key();
+    HostNames names = new HostNames(standings, community);
     List<EventReceipt.RuleView> rules = new ArrayList<>();
     for (long member : membersIn(community, event)) {
       for (Explanation.Considered considered : explanation.of(community, member)) {
         if (considered.event().equals(key)) {
-          rules.add(EventReceipt.RuleView.of(member, considered));
+          rules.add(EventReceipt.RuleView.of(member, names.in(considered)));
         }
       }
     }

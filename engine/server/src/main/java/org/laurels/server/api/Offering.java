@@ -88,7 +88,8 @@ final class Offering {
           "The events may be stored or not; offering the same again is safe.");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new ProblemException(ErrorCode.OVERLOADED, "The server is stopping.");
+      throw new ProblemException(
+          ErrorCode.STOPPING, "The events may be stored or not; offering the same again is safe.");
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;

@@ -15,7 +15,7 @@ public record ProgrammeView(VersionView current, String document, List<VersionVi
     PublishedProgramme current = versions.get(versions.size() - 1);
     return new ProgrammeView(
         VersionView.of(current),
-        current.document(),
+        current.written().document(),
         versions.stream().map(VersionView::of).toList());
   }
 
@@ -31,7 +31,7 @@ public record ProgrammeView(VersionView current, String document, List<VersionVi
     static VersionView of(PublishedProgramme published) {
       return new VersionView(
           published.number(),
-          published.name(),
+          published.written().name(),
           moment(published.since()),
           moment(published.from()),
           published.note(),

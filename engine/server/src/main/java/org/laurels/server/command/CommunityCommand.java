@@ -57,7 +57,7 @@ final class CommunityCommand implements Runnable {
           StandingStore.Totals totals = wiring.standings().totals(each);
           table.row(
               each.name(),
-              newest.name(),
+              newest.written().name(),
               String.valueOf(newest.number()),
               Plain.number(totals.events()),
               Plain.number(totals.members()),

@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.community.Community;
 import org.laurels.core.event.EventKey;
-import org.laurels.core.event.ItemMention;
 import org.laurels.core.intake.Explanation.Considered;
 import org.laurels.core.intake.Explanation.Given;
 import org.laurels.core.ledger.Reason;
@@ -26,17 +25,20 @@ import org.laurels.core.standing.MemberStanding;
 import org.laurels.core.standing.Page;
 import org.laurels.core.standing.StatementLine;
 import org.laurels.server.Wiring;
+import org.laurels.server.api.HostNames;
 
 /** A member's standing in words. */
 final class ExplanationText {
   private final Wiring wiring;
   private final Community community;
   private final Consumer<String> out;
+  private final HostNames names;
 
   ExplanationText(Wiring wiring, Community community, Consumer<String> out) {
     this.wiring = wiring;
     this.community = community;
     this.out = out;
+    this.names = new HostNames(wiring.standings(), community);
   }
 
   /**
@@ -47,7 +49,7 @@ final class ExplanationText {
   void tell(MemberStanding standing, @Nullable String item, int limit) {
     List<Considered> considered = wiring.explanation().of(community, standing.memberId());
     if (item != null) {
-      considered = onlyOf(considered, item);
+      considered = considered.stream().filter(each -> item.equals(each.itemId())).toList();
     }
     head(standing);
     badges(standing);
@@ -68,27 +70,6 @@ final class ExplanationText {
     considered.forEach(each -> byCause.put(cause(each.event(), each.rule()), each));
     page.rows().forEach(line -> entry(line, byCause));
     whyNot(considered);
-  }
-
-  private List<Considered> onlyOf(List<Considered> considered, String item) {
-    Map<EventKey, Boolean> concerns = new HashMap<>();
-    List<Considered> only = new ArrayList<>();
-    for (Considered each : considered) {
-      if (concerns.computeIfAbsent(each.event(), key -> isAbout(key, item))) {
-        only.add(each);
-      }
-    }
-    return only;
-  }
-
-  private boolean isAbout(EventKey key, String item) {
-    return wiring
-        .standings()
-        .event(community, key)
-        .map(event -> event.resolved().event().item())
-        .map(ItemMention::id)
-        .filter(item::equals)
-        .isPresent();
   }
 
   private void head(MemberStanding standing) {
@@ -177,7 +158,7 @@ final class ExplanationText {
   private void reasons(Considered considered) {
     out.accept("      because " + Words.condition(considered.condition()));
     if (!considered.values().isEmpty()) {
-      out.accept("      read    " + Words.values(considered.values()));
+      out.accept("      read    " + Words.values(names.in(considered).values()));
     }
     for (Given given : considered.given()) {
       if (given.heldBack() != 0) {
@@ -222,9 +203,18 @@ final class ExplanationText {
           if (!last.held()) {
             out.accept("      needs   " + Words.condition(last.condition()));
           }
-          String read = last.values().isEmpty() ? "" : ", read " + Words.values(last.values());
-          out.accept("      last by " + last.eventType() + " " + last.event().id() + read);
+          out.accept("      last by " + last(all.get(all.size() - 1)));
         });
+  }
+
+  private String last(Considered last) {
+    return last.eventType()
+        + " "
+        + last.event().id()
+        + (last.itemId() == null ? "" : " on item " + last.itemId())
+        + " at "
+        + Plain.moment(last.happenedAt())
+        + (last.values().isEmpty() ? "" : ", read " + Words.values(names.in(last).values()));
   }
 
   private static @Nullable String nothing(Considered considered) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.laurels.core.community.WrittenProgramme;
 import org.laurels.expression.Suggestion;
 import org.laurels.expression.document.DocumentLimits;
 import org.laurels.expression.document.Problem;
@@ -84,9 +85,14 @@ record ProgrammeDocument(String label, Map<String, String> files) {
     }
   }
 
-  /** All files as one text, as it is published. */
+  /** All files as one text. */
   String joined() {
     return new ProgrammeText(new TreeMap<>(files)).joined();
+  }
+
+  /** The document as it is published, or a failure with all that is wrong. */
+  WrittenProgramme written() {
+    return new ProgrammeText(new TreeMap<>(files)).written(accepted());
   }
 
   ProgrammeReading read() {

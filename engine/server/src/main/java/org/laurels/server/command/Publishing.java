@@ -25,20 +25,22 @@ final class Publishing {
       throw new WrongUsage(
           "a community's name has 1 to 63 small letters, digits and hyphens, not '" + name + "'");
     }
-    String programme = document.accepted().programme().id();
     Instant now = Instant.now(wiring.clock());
     try {
-      return wiring.communities().create(name, programme, document.joined(), now);
+      return wiring.communities().create(name, document.written(), now);
     } catch (IllegalStateException e) {
       throw new CommandFailure(String.valueOf(e.getMessage()), e);
     }
   }
 
-  /** Whether the newest version of the community's programme is this document, word for word. */
+  /**
+   * Whether the newest version of the community's programme is this document, word for word, and
+   * what it extends, too.
+   */
   boolean isInForce(Community community, ProgrammeDocument document) {
     List<PublishedProgramme> versions = wiring.communities().versions(community);
     return !versions.isEmpty()
-        && versions.get(versions.size() - 1).document().equals(document.joined());
+        && versions.get(versions.size() - 1).written().equals(document.written());
   }
 
   /**
@@ -46,15 +48,11 @@ final class Publishing {
    * then follows.
    */
   void publish(Community community, ProgrammeDocument document, Instant since, String note) {
-    String programme = document.accepted().programme().id();
     Instant now = Instant.now(wiring.clock());
     Instant from = since.isAfter(now) ? now : since;
     PublishedProgramme published;
     try {
-      published =
-          wiring
-              .communities()
-              .publish(community, programme, document.joined(), now, from, note, now);
+      published = wiring.communities().publish(community, document.written(), now, from, note, now);
     } catch (IllegalStateException e) {
       throw new CommandFailure(String.valueOf(e.getMessage()), e);
     }

@@ -11,6 +11,7 @@ import org.laurels.core.event.EventKey;
 import org.laurels.core.intake.Explanation;
 import org.laurels.core.ledger.Reason;
 import org.laurels.core.standing.StatementLine;
+import org.laurels.server.api.HostNames;
 import org.laurels.server.api.Wording;
 
 /** Says of each entry of a statement where it comes from. */
@@ -18,7 +19,7 @@ final class EntryWording {
   private EntryWording() {}
 
   static List<MemberPage.Entry> of(
-      List<StatementLine> lines, List<Explanation.Considered> considered) {
+      List<StatementLine> lines, List<Explanation.Considered> considered, HostNames names) {
     Map<String, Explanation.Considered> byCause = new HashMap<>();
     considered.forEach(each -> byCause.put(each.event() + " " + each.rule(), each));
     List<MemberPage.Entry> entries = new ArrayList<>(lines.size());
@@ -29,7 +30,7 @@ final class EntryWording {
               Wording.signed(line.change()),
               line.unit(),
               what(line),
-              why(line, byCause),
+              why(line, byCause, names),
               line.reversedBy() != 0));
     }
     return entries;
@@ -42,7 +43,8 @@ final class EntryWording {
     return line.itemId() == null ? line.eventType() : line.eventType() + " on " + line.itemId();
   }
 
-  private static String why(StatementLine line, Map<String, Explanation.Considered> byCause) {
+  private static String why(
+      StatementLine line, Map<String, Explanation.Considered> byCause, HostNames names) {
     return switch (line.reason()) {
       case START -> "what every member begins with";
       case REVERSAL -> "takes back an earlier entry of " + line.cause();
@@ -51,7 +53,9 @@ final class EntryWording {
       case AWARD -> {
         Explanation.@Nullable Considered rule = rule(line, byCause);
         String version = "rule " + line.cause() + ", version " + line.version();
-        yield rule == null || line.reversedBy() != 0 ? version : version + ": " + Wording.why(rule);
+        yield rule == null || line.reversedBy() != 0
+            ? version
+            : version + ": " + Wording.why(names.in(rule));
       }
       case ADJUSTMENT, EXPIRY, HOLD, CAPTURE, RELEASE -> inWords(line.reason());
     };

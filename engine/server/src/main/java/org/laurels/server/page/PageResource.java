@@ -20,6 +20,7 @@ import org.laurels.core.intake.Explanation;
 import org.laurels.core.standing.HeldBadge;
 import org.laurels.core.standing.MemberStanding;
 import org.laurels.core.standing.StandingStore;
+import org.laurels.server.api.HostNames;
 import org.laurels.server.api.OpaqueId;
 import org.laurels.server.api.TopMembers;
 
@@ -126,7 +127,8 @@ public final class PageResource {
             standings
                 .statement(community, member.memberId(), null, null, Long.MAX_VALUE, ENTRIES_MAX)
                 .rows(),
-            explanation.of(community, member.memberId()));
+            explanation.of(community, member.memberId()),
+            new HostNames(standings, community));
     return page(new MemberPage(community.name(), name(member), standing, badges, entries));
   }
 

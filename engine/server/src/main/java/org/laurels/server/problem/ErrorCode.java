@@ -18,6 +18,7 @@ public enum ErrorCode {
   UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "This media type is not taken"),
   INTERNAL("internal", 500, "Something went wrong here"),
   OVERLOADED("overloaded", 503, "Too much is waiting"),
+  STOPPING("stopping", 503, "The server is stopping"),
   STORE_UNAVAILABLE("store-unavailable", 503, "The database cannot work now");
 
   private final String id;

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.UUID;
+import org.laurels.core.intake.IntakeStoppedException;
 import org.laurels.core.intake.OverloadedException;
 import org.laurels.core.intake.StoreUnavailableException;
 import org.slf4j.Logger;
@@ -16,6 +17,7 @@ import org.slf4j.LoggerFactory;
 public final class ProblemMapper implements ExceptionMapper<Throwable> {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
   private static final int RETRY_AFTER_SECONDS = 1;
+  private static final int RETRY_AFTER_STOP_SECONDS = 10;
   private static final int RETRY_AFTER_OUTAGE_SECONDS = 10;
 
   @Override
@@ -30,6 +32,11 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
       return respond(
           new ProblemException(
               ErrorCode.OVERLOADED, failure.getMessage() + "; nothing was taken, offer it again."));
+    }
+    if (failure instanceof IntakeStoppedException) {
+      return respond(
+          new ProblemException(
+              ErrorCode.STOPPING, "Nothing was taken; offer it again when the server is back."));
     }
     String incident = UUID.randomUUID().toString();
     LOG.error("incident {}: a request failed", incident, failure);
@@ -55,6 +62,9 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     }
     if (known.code() == ErrorCode.OVERLOADED) {
       builder.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    }
+    if (known.code() == ErrorCode.STOPPING) {
+      builder.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_STOP_SECONDS);
     }
     return builder.build();
   }

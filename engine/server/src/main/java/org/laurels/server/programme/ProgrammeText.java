@@ -4,8 +4,12 @@ package org.laurels.server.programme;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.laurels.core.community.WrittenProgramme;
+import org.laurels.expression.document.ProgrammeReader;
+import org.laurels.expression.document.ProgrammeReading;
 
 /**
  * A programme document as people wrote it: one file, or a folder of files. Kept as one text, word
@@ -33,8 +37,34 @@ public record ProgrammeText(SortedMap<String, String> files) {
     if (files.size() == 1) {
       return files.values().iterator().next();
     }
+    return marked(files);
+  }
+
+  /**
+   * What is published of the document.
+   *
+   * @param accepted what it was read to
+   */
+  public WrittenProgramme written(ProgrammeReading.Accepted accepted) {
+    return new WrittenProgramme(
+        accepted.programme().id(), joined(), marked(new TreeMap<>(accepted.extended())));
+  }
+
+  /**
+   * Reads a published programme. What it extends is read as it was when it was published, whatever
+   * the starters say now.
+   *
+   * @param label what a document that is one file is called
+   */
+  public static ProgrammeReading read(String label, WrittenProgramme written) {
+    Map<String, String> extended = parts(written.extended());
+    return new ProgrammeReader(name -> Optional.ofNullable(extended.get(name)))
+        .read(split(label, written.document()).files());
+  }
+
+  private static String marked(SortedMap<String, String> texts) {
     StringBuilder joined = new StringBuilder();
-    files.forEach(
+    texts.forEach(
         (file, text) -> {
           joined.append(MARK).append(file).append('\n').append(text);
           if (!text.endsWith("\n")) {
@@ -53,6 +83,10 @@ public record ProgrammeText(SortedMap<String, String> files) {
     if (!joined.startsWith(MARK)) {
       return of(name, joined);
     }
+    return new ProgrammeText(parts(joined));
+  }
+
+  private static SortedMap<String, String> parts(String joined) {
     Map<String, StringBuilder> texts = new LinkedHashMap<>();
     StringBuilder current = new StringBuilder();
     for (String line : joined.split("(?<=\n)")) {
@@ -65,6 +99,6 @@ public record ProgrammeText(SortedMap<String, String> files) {
     }
     SortedMap<String, String> files = new TreeMap<>();
     texts.forEach((file, text) -> files.put(file, text.toString()));
-    return new ProgrammeText(files);
+    return files;
   }
 }

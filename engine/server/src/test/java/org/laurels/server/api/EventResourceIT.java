@@ -104,6 +104,35 @@ class EventResourceIT {
   }
 
   @Test
+  void receipt_namesPeopleAsTheHostDoes() {
+    server.post(
+        "["
+            + String.join(
+                ",",
+                TestServer.event(
+                    "p1",
+                    "answer.posted",
+                    "2026-05-01T10:00:00Z",
+                    "{\"actor\":\"ben\",\"item\":{\"id\":\"a1\",\"kind\":\"answer\"}}"),
+                TestServer.event(
+                    "v1",
+                    "vote.cast",
+                    "2026-05-03T10:00:00Z",
+                    "{\"actor\":\"ann\",\"item\":{\"id\":\"a1\"}}"))
+            + "]");
+
+    JsonNode rule =
+        server
+            .get("/api/v1/communities/ours/events/receipt?source=forum&id=v1")
+            .json()
+            .at("/rules/0");
+
+    assertThat(rule.at("/values/event.actor").textValue()).isEqualTo("ann");
+    assertThat(rule.at("/values/item.author").textValue()).isEqualTo("ben");
+    assertThat(rule.at("/why").textValue()).contains("event.actor = ann, ", "item.author = ben");
+  }
+
+  @Test
   void receipt_ofAnUnknownEvent_isNotFound() {
     TestServer.Answer answer =
         server.get("/api/v1/communities/ours/events/receipt?source=forum&id=9");

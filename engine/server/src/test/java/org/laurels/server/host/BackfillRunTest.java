@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.laurels.core.community.Community;
+import org.laurels.core.community.WrittenProgramme;
 import org.laurels.server.Wiring;
 import org.laurels.spi.Backfill;
 import org.laurels.spi.BackfillContext;
@@ -37,7 +38,8 @@ final class BackfillRunTest {
   void open() {
     wiring = Wiring.open("jdbc:h2:mem:" + UUID.randomUUID(), Clock.fixed(NOW, ZoneOffset.UTC));
     String document = wiring.starters().apply("stack-exchange").orElseThrow();
-    community = wiring.communities().create("sample", "stack-exchange", document, NOW);
+    community =
+        wiring.communities().create("sample", WrittenProgramme.of("stack-exchange", document), NOW);
   }
 
   @AfterEach

@@ -4,6 +4,7 @@ package org.laurels.tools.bench;
 
 import java.time.Instant;
 import org.laurels.core.community.Community;
+import org.laurels.core.community.WrittenProgramme;
 import org.laurels.expression.document.Starters;
 import org.laurels.server.Wiring;
 
@@ -29,6 +30,9 @@ final class BenchCommunity {
             () ->
                 wiring
                     .communities()
-                    .create(NAME, NAME, programmeDocument, Instant.now(wiring.clock())));
+                    .create(
+                        NAME,
+                        WrittenProgramme.of(NAME, programmeDocument),
+                        Instant.now(wiring.clock())));
   }
 }
