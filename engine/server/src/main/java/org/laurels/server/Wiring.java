@@ -33,6 +33,7 @@ public final class Wiring implements AutoCloseable {
   private final CommunityStore communities;
   private final TokenStore tokens;
   private final JdbcStandingStore standings;
+  private final TokenBook tokenBook;
   private final Starters starters;
   private final ProgrammeBook programmes;
   private final Intake intake;
@@ -48,6 +49,7 @@ public final class Wiring implements AutoCloseable {
     communities = new HibernateCommunityStore(sessions);
     tokens = new HibernateTokenStore(sessions, database::nextId);
     standings = new JdbcStandingStore(database);
+    tokenBook = new TokenBook(tokens, clock);
     starters = new Starters(Wiring.class.getClassLoader());
     programmes = new ProgrammeLibrary(communities);
     intake = new Intake(database.intakeStore(), programmes, clock, Wiring::poison);
@@ -125,7 +127,7 @@ public final class Wiring implements AutoCloseable {
 
   /** Tokens, made and known again. */
   public TokenBook tokenBook() {
-    return new TokenBook(tokens, clock);
+    return tokenBook;
   }
 
   /** Who has the most of a unit. */

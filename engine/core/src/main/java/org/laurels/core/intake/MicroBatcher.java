@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.laurels.core.community.Community;
 import org.laurels.core.event.Event;
 
@@ -21,10 +22,17 @@ import org.laurels.core.event.Event;
  */
 public final class MicroBatcher implements AutoCloseable {
   /** The most events that one transaction takes, unless a single offer has more. */
-  public static final int BATCH_MAX = 1_000;
+  public static final int BATCH_MAX = 2_000;
 
   /** The most events that may wait; more are turned away until there is room. */
   public static final int WAITING_MAX = 20_000;
+
+  /**
+   * How long an offer is held back while several senders are at work. What left a host in order may
+   * overtake on its way here by a few milliseconds; within a batch it is put in order again, but an
+   * event that misses the batch of its successor costs a fold of the past.
+   */
+  private static final long HELD_BACK_NANOS = 5_000_000;
 
   private final Intake intake;
   private final Map<Integer, Lane> lanes = new HashMap<>();
@@ -34,7 +42,8 @@ public final class MicroBatcher implements AutoCloseable {
     this.intake = requireNonNull(intake, "intake is null");
   }
 
-  private record Offer(List<Event> events, CompletableFuture<List<Receipt>> answer) {}
+  private record Offer(
+      List<Event> events, CompletableFuture<List<Receipt>> answer, long arrivedNanos) {}
 
   /**
    * Offers events. The answer comes when they are durable, or fails as {@link Intake#accept} does.
@@ -43,7 +52,7 @@ public final class MicroBatcher implements AutoCloseable {
    * @throws IntakeStoppedException if it is closed or closing; nothing was taken
    */
   public CompletableFuture<List<Receipt>> offer(Community community, List<Event> events) {
-    Offer offer = new Offer(List.copyOf(events), new CompletableFuture<>());
+    Offer offer = new Offer(List.copyOf(events), new CompletableFuture<>(), System.nanoTime());
     lane(community).add(offer);
     return offer.answer();
   }
@@ -75,6 +84,7 @@ public final class MicroBatcher implements AutoCloseable {
     private final Thread worker;
     private int waitingEvents;
     private boolean finishing;
+    private boolean severalSenders;
 
     Lane(Community community) {
       this.community = community;
@@ -122,23 +132,45 @@ public final class MicroBatcher implements AutoCloseable {
     }
 
     private synchronized List<Offer> next() {
-      while (waiting.isEmpty() && !finishing) {
+      long patience = patience();
+      while (patience > 0) {
         try {
-          wait();
+          if (waiting.isEmpty()) {
+            wait();
+          } else {
+            TimeUnit.NANOSECONDS.timedWait(this, patience);
+          }
         } catch (InterruptedException e) {
           finishing = true;
         }
+        patience = patience();
       }
       List<Offer> batch = new ArrayList<>();
       int size = 0;
       while (!waiting.isEmpty()
-          && (batch.isEmpty() || size + waiting.element().events().size() <= BATCH_MAX)) {
+          && (batch.isEmpty() || size + waiting.element().events().size() <= BATCH_MAX)
+          && patienceWith(waiting.element()) <= 0) {
         Offer offer = waiting.remove();
         batch.add(offer);
         size += offer.events().size();
       }
       waitingEvents -= size;
+      severalSenders = batch.size() > 1 || !waiting.isEmpty();
       return batch;
+    }
+
+    /** How long to wait for work; 0 or less once there is some, or nothing more will come. */
+    private long patience() {
+      if (waiting.isEmpty()) {
+        return finishing ? 0 : Long.MAX_VALUE;
+      }
+      return patienceWith(waiting.element());
+    }
+
+    private long patienceWith(Offer offer) {
+      return finishing || !severalSenders || waitingEvents >= BATCH_MAX
+          ? 0
+          : offer.arrivedNanos() + HELD_BACK_NANOS - System.nanoTime();
     }
 
     private void work(List<Offer> batch) {

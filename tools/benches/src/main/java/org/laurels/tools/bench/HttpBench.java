@@ -24,7 +24,7 @@ final class HttpBench implements Callable<Integer> {
   private static final int BATCH = 100;
   private static final int RATE = 500;
   private static final int WARM_BATCH_EVENTS = 10_000;
-  private static final int WARM_SECONDS = 2;
+  private static final int WARM_SECONDS = 10;
   private static final int P99_MILLIS_MAX = 50;
 
   @Mixin private DatabaseChoice database = new DatabaseChoice();
