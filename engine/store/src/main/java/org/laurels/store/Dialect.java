@@ -130,9 +130,4 @@ enum Dialect {
         marks(columns.length),
         "");
   }
-
-  /** Whether adding to rows that exist is cheaper as an insert that meets them. */
-  boolean addsByUpsert() {
-    return this == MYSQL;
-  }
 }

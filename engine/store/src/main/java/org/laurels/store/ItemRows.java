@@ -11,8 +11,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
 import org.laurels.core.intake.ItemKey;
@@ -33,6 +36,7 @@ final class ItemRows {
   private final Map<ItemKey, Long> seen;
   private final NameHashes<ItemKey> hashes;
   private final ItemLinks linked = new ItemLinks();
+  private final Map<Long, ItemState> read = new HashMap<>();
 
   ItemRows(
       Connection connection,
@@ -139,23 +143,47 @@ final class ItemRows {
               ItemJson.state(id, row.getString(2), row.getString(3), row.getString(4));
           linked.parent(id, state.facts().parentId());
           linked.author(id, state.facts().authorId());
+          read.put(id, state);
           return into.put(id, state);
         });
   }
 
   void save(Collection<ItemState> items) throws SQLException {
-    List<ItemState> sorted = new ArrayList<>(items);
-    sorted.sort(Comparator.comparingLong(ItemState::id));
+    SortedMap<Long, ItemState> moved = new TreeMap<>();
+    List<ItemState> others = new ArrayList<>();
+    for (ItemState item : items) {
+      ItemState before = read.get(item.id());
+      if (before != null && hasSameColumns(before, item)) {
+        moved.put(item.id(), item);
+      } else {
+        others.add(item);
+      }
+    }
+    Sql.update(
+        connection,
+        UpdateSql.set("item_state", "item_id", "state"),
+        dialect.rowsPerStatement(),
+        moved,
+        (row, item) -> row.text(ItemJson.state(item)));
+    others.sort(Comparator.comparingLong(ItemState::id));
     Sql.insert(
         connection,
         dialect.upsert("item_state", SAVED),
         dialect.rowsPerStatement(),
-        sorted,
+        others,
         (row, item) -> {
           row.number(item.id()).number(community);
           row.numberOrNull(item.facts().parentId()).numberOrNull(item.facts().authorId());
           row.text(item.facts().kind()).text(item.title()).text(item.url());
           row.text(ItemJson.state(item));
         });
+  }
+
+  private static boolean hasSameColumns(ItemState one, ItemState other) {
+    return one.facts().parentId() == other.facts().parentId()
+        && one.facts().authorId() == other.facts().authorId()
+        && one.facts().kind().equals(other.facts().kind())
+        && Objects.equals(one.title(), other.title())
+        && Objects.equals(one.url(), other.url());
   }
 }

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -192,35 +193,18 @@ final class LedgerRows {
 
   private void add(Map<AccountOwner, Long> changes, Map<AccountOwner, Long> accounts)
       throws SQLException {
-    Map<Long, Map.Entry<AccountOwner, Long>> byAccount = new TreeMap<>();
-    for (Map.Entry<AccountOwner, Long> change : changes.entrySet()) {
-      if (change.getValue() != 0) {
-        AccountOwner owner = change.getKey();
-        byAccount.put(account(accounts, owner.identityId(), owner.unit()), change);
-      }
-    }
-    if (dialect.addsByUpsert()) {
-      InsertSql plain =
-          dialect.insert("account", "id", "community_id", "unit", "kind", "identity_id", "balance");
-      Sql.insert(
-          connection,
-          new InsertSql(
-              plain.head(),
-              plain.row(),
-              " ON DUPLICATE KEY UPDATE balance = balance + VALUES(balance)"),
-          dialect.rowsPerStatement(),
-          byAccount.entrySet(),
-          (row, account) -> {
-            AccountOwner owner = account.getValue().getKey();
-            row.number(account.getKey()).number(community).text(owner.unit()).text(MEMBER);
-            row.number(owner.identityId()).number(account.getValue().getValue());
-          });
-    } else {
-      Sql.batch(
-          connection,
-          "UPDATE account SET balance = balance + ? WHERE id = ?",
-          byAccount.entrySet(),
-          (row, account) -> row.number(account.getValue().getValue()).number(account.getKey()));
-    }
+    SortedMap<Long, Long> byAccount = new TreeMap<>();
+    changes.forEach(
+        (owner, change) -> {
+          if (change != 0) {
+            byAccount.put(account(accounts, owner.identityId(), owner.unit()), change);
+          }
+        });
+    Sql.update(
+        connection,
+        UpdateSql.add("account", "id", "balance"),
+        dialect.rowsPerStatement(),
+        byAccount,
+        (row, change) -> row.number(change.longValue()));
   }
 }

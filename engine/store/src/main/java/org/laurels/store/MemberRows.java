@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
@@ -30,6 +32,7 @@ final class MemberRows {
   private final int community;
   private final Dialect dialect;
   private final NameHashes<Identity> hashes;
+  private final Map<Long, MemberState> locked = new HashMap<>();
 
   MemberRows(Connection connection, int community, Dialect dialect) {
     this.connection = connection;
@@ -93,6 +96,7 @@ final class MemberRows {
         "SELECT id, state FROM member WHERE id IN (?) ORDER BY id FOR UPDATE",
         memberIds,
         row -> states.put(row.getLong(1), MemberJson.state(row.getString(2))));
+    locked.putAll(states);
     Map<Long, Set<Long>> identities = new HashMap<>();
     Sql.byNumbers(
         connection,
@@ -125,11 +129,28 @@ final class MemberRows {
   }
 
   void save(Map<Long, MemberState> states) throws SQLException {
+    SortedMap<Long, MemberState> moved = new TreeMap<>();
+    SortedMap<Long, MemberState> others = new TreeMap<>();
+    states.forEach(
+        (id, state) -> {
+          MemberState before = locked.get(id);
+          boolean same =
+              before != null
+                  && before.rank().equals(state.rank())
+                  && Objects.equals(before.joined(), state.joined());
+          (same ? moved : others).put(id, state);
+        });
+    Sql.update(
+        connection,
+        UpdateSql.set("member", "id", "state"),
+        dialect.rowsPerStatement(),
+        moved,
+        (row, state) -> row.text(MemberJson.state(state)));
     Sql.insert(
         connection,
         dialect.upsert("member", "id", "community_id", "rank_id", "joined_at", "state"),
         dialect.rowsPerStatement(),
-        new TreeMap<>(states).entrySet(),
+        others.entrySet(),
         (row, member) -> {
           MemberState state = member.getValue();
           row.number(member.getKey()).number(community).text(state.rank());
@@ -152,6 +173,10 @@ final class MemberRows {
         "UPDATE member_identity SET member_id = ? WHERE id = ?",
         new TreeMap<>(memberByIdentity).entrySet(),
         (row, link) -> row.number(link.getValue()).number(link.getKey()));
+    gone(memberByIdentity);
+  }
+
+  private void gone(Map<Long, Long> memberByIdentity) throws SQLException {
     // A member that was merged into another has no figures of its own any more.
     List<Long> gone =
         memberByIdentity.entrySet().stream()
@@ -164,6 +189,7 @@ final class MemberRows {
         "DELETE FROM member WHERE id = ?",
         gone,
         (row, id) -> row.number(id.longValue()));
+    gone.forEach(locked::remove);
   }
 
   List<MergeLink> mergesOf(Set<Long> identityIds) throws SQLException {

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** Small steps of JDBC that every table needs. */
@@ -88,6 +90,37 @@ final class Sql {
           values.begin();
           for (T row : left.subList(from, from + width)) {
             bind.of(values, row);
+          }
+          statement.executeUpdate();
+        }
+      }
+      left = left.subList(whole, left.size());
+    }
+  }
+
+  /** Gives one column of these rows new values; keys ascending. */
+  static <T> void update(
+      Connection connection,
+      UpdateSql sql,
+      int rowsPerStatement,
+      SortedMap<Long, T> rows,
+      Bind<T> value)
+      throws SQLException {
+    List<Map.Entry<Long, T>> left = List.copyOf(rows.entrySet());
+    while (!left.isEmpty()) {
+      int width = Math.min(rowsPerStatement, Integer.highestOneBit(left.size()));
+      int whole = left.size() / width * width;
+      try (PreparedStatement statement = connection.prepareStatement(sql.of(width))) {
+        RowValues values = new RowValues(statement);
+        for (int from = 0; from < whole; from += width) {
+          values.begin();
+          List<Map.Entry<Long, T>> part = left.subList(from, from + width);
+          for (Map.Entry<Long, T> row : part) {
+            values.number(row.getKey());
+            value.of(values, row.getValue());
+          }
+          for (Map.Entry<Long, T> row : part) {
+            values.number(row.getKey());
           }
           statement.executeUpdate();
         }
