@@ -3,17 +3,21 @@
 package org.laurels.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.laurels.core.community.Community;
 import org.laurels.core.community.WrittenProgramme;
+import org.laurels.core.event.Event;
+import org.laurels.core.intake.StoreUnavailableException;
 import org.laurels.core.programme.Programme;
 import org.laurels.core.rule.Rule;
 import org.laurels.expression.document.ProgrammeReader;
@@ -59,6 +63,24 @@ final class ProgrammeLibraryTest {
       assertThat(wiring.communities().versions(made).get(0).written().document())
           .as("what the manager wrote")
           .isEqualTo(MINE);
+    }
+  }
+
+  @Test
+  void programmeThatCannotBeRead_stopsTheIntake_andRefusesNoEvent() {
+    String url = "jdbc:h2:mem:" + UUID.randomUUID();
+    try (Wiring wiring = Wiring.open(url, Clock.fixed(NOW, ZoneOffset.UTC))) {
+      Community made =
+          wiring.communities().create("ours", WrittenProgramme.of("lost", "programme: ["), NOW);
+      Event event =
+          new Event("forum", "1", "member.joined", NOW, 0, "ann", null, 1, Map.of(), null);
+
+      for (int attempt = 0; attempt < 2; attempt++) {
+        assertThatThrownBy(() -> wiring.intake().accept(made, List.of(event)))
+            .isInstanceOf(StoreUnavailableException.class)
+            .hasMessageContaining("ours version 1");
+      }
+      assertThat(wiring.standings().totals(made).events()).isZero();
     }
   }
 

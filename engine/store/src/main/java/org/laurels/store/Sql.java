@@ -81,8 +81,7 @@ final class Sql {
       throws SQLException {
     List<T> left = List.copyOf(rows);
     while (!left.isEmpty()) {
-      // Widths are powers of two, so that a handful of prepared statements serves any number.
-      int width = Math.min(rowsPerStatement, Integer.highestOneBit(left.size()));
+      int width = Math.min(rowsPerStatement, left.size());
       int whole = left.size() / width * width;
       try (PreparedStatement statement = connection.prepareStatement(sql.of(width))) {
         RowValues values = new RowValues(statement);
@@ -108,7 +107,7 @@ final class Sql {
       throws SQLException {
     List<Map.Entry<Long, T>> left = List.copyOf(rows.entrySet());
     while (!left.isEmpty()) {
-      int width = Math.min(rowsPerStatement, Integer.highestOneBit(left.size()));
+      int width = Math.min(rowsPerStatement, left.size());
       int whole = left.size() / width * width;
       try (PreparedStatement statement = connection.prepareStatement(sql.of(width))) {
         RowValues values = new RowValues(statement);

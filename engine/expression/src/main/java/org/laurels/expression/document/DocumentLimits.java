@@ -9,7 +9,7 @@ public final class DocumentLimits {
 
   public static final int FILES_MAX = 64;
   public static final int NESTING_MAX = 12;
-  public static final int SECTION_ENTRIES_MAX = 500;
+  public static final int SECTION_ENTRIES_MAX = 2_000;
   public static final int EXTENDS_MAX = 4;
   public static final int ID_LENGTH_MAX = 64;
   public static final int TEXT_LENGTH_MAX = 500;

@@ -66,7 +66,8 @@ class DocumentLimitsTest {
         IntStream.rangeClosed(0, DocumentLimits.SECTION_ENTRIES_MAX)
             .mapToObj(i -> "  - {id: r" + i + "}\n")
             .collect(Collectors.joining());
-    assertThat(problems("programme: p\nranks:\n" + ranks)).containsExactly("more than 500 ranks");
+    assertThat(problems("programme: p\nranks:\n" + ranks))
+        .containsExactly("more than " + DocumentLimits.SECTION_ENTRIES_MAX + " ranks");
   }
 
   @Test
