@@ -30,12 +30,19 @@ final class BadgeRows {
   };
 
   private final Connection connection;
+  private final RowWriter writer;
   private final int community;
   private final Dialect dialect;
   private final LongSupplier numbers;
 
-  BadgeRows(Connection connection, int community, Dialect dialect, LongSupplier numbers) {
+  BadgeRows(
+      Connection connection,
+      RowWriter writer,
+      int community,
+      Dialect dialect,
+      LongSupplier numbers) {
     this.connection = connection;
+    this.writer = writer;
     this.community = community;
     this.dialect = dialect;
     this.numbers = numbers;
@@ -67,10 +74,8 @@ final class BadgeRows {
   }
 
   void grant(List<BadgeGrant> grants, Instant now) throws SQLException {
-    Sql.insert(
-        connection,
+    writer.insert(
         dialect.insert("badge_grant", INSERTED),
-        dialect.rowsPerStatement(),
         grants,
         (row, grant) -> {
           row.number(numbers.getAsLong()).number(community).text(grant.key().badge());
@@ -80,8 +85,7 @@ final class BadgeRows {
   }
 
   void revoke(List<BadgeGrant> grants, Instant now) throws SQLException {
-    Sql.batch(
-        connection,
+    writer.batch(
         "UPDATE badge_grant SET revoked_at = ? WHERE identity_id = ? AND badge = ?"
             + " AND item_id = ? AND event_id = ? AND revoked_at IS NULL",
         grants,

@@ -52,12 +52,14 @@ final class EventRows {
   };
 
   private final Connection connection;
+  private final RowWriter writer;
   private final int community;
   private final Dialect dialect;
   private final NameHashes<EventKey> hashes;
 
-  EventRows(Connection connection, int community, Dialect dialect) {
+  EventRows(Connection connection, RowWriter writer, int community, Dialect dialect) {
     this.connection = connection;
+    this.writer = writer;
     this.community = community;
     this.dialect = dialect;
     this.hashes = new NameHashes<>(community, EventKey::source, EventKey::id);
@@ -218,16 +220,9 @@ final class EventRows {
    * @param linked parents and authors of items that are known to be linked already
    */
   void append(List<FoldEvent> events, Instant now, ItemLinks linked) throws SQLException {
-    Sql.insert(
-        connection,
-        dialect.insert("event", INSERTED),
-        dialect.rowsPerStatement(),
-        events,
-        (row, event) -> bind(row, event, now));
-    Sql.insert(
-        connection,
+    writer.insert(dialect.insert("event", INSERTED), events, (row, event) -> bind(row, event, now));
+    writer.insert(
         dialect.insert("event_undo", "community_id", "target_hash", "event_id"),
-        dialect.rowsPerStatement(),
         events.stream().filter(event -> event.resolved().event().undoes() != null).toList(),
         (row, event) -> {
           Event said = event.resolved().event();
@@ -239,7 +234,7 @@ final class EventRows {
       fresh.parent(event.resolved().itemId(), event.resolved().parentId());
       fresh.author(event.resolved().itemId(), saidAuthor(event));
     }
-    fresh.without(linked).insert(connection, dialect);
+    fresh.without(linked).insert(writer, dialect);
   }
 
   private static long saidAuthor(FoldEvent event) {
@@ -248,7 +243,7 @@ final class EventRows {
     return resolved.authorId() == 0 && creates ? resolved.actorId() : resolved.authorId();
   }
 
-  private void bind(RowValues row, FoldEvent event, Instant now) throws SQLException {
+  private void bind(RowValues row, FoldEvent event, Instant now) {
     ResolvedEvent resolved = event.resolved();
     Event said = resolved.event();
     row.number(event.id()).number(community).bytes(hashes.of(said.key()));
@@ -275,8 +270,7 @@ final class EventRows {
   }
 
   void change(List<FoldEvent> events) throws SQLException {
-    Sql.batch(
-        connection,
+    writer.batch(
         "UPDATE event SET facts = ?, toggles = ? WHERE id = ?",
         events,
         (row, event) ->

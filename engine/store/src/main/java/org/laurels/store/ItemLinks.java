@@ -2,7 +2,6 @@
 // Copyright The Laurels Authors
 package org.laurels.store;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Comparator;
@@ -39,19 +38,17 @@ final class ItemLinks {
     return this;
   }
 
-  void insert(Connection connection, Dialect dialect) throws SQLException {
-    insert(connection, dialect, parents, "item_parent", "item_id", "parent_id");
-    insert(connection, dialect, authors, "item_author", "identity_id", "item_id");
+  void insert(RowWriter writer, Dialect dialect) throws SQLException {
+    insert(writer, dialect, parents, "item_parent", "item_id", "parent_id");
+    insert(writer, dialect, authors, "item_author", "identity_id", "item_id");
   }
 
   private static void insert(
-      Connection connection, Dialect dialect, Collection<Link> links, String table, String... key)
+      RowWriter writer, Dialect dialect, Collection<Link> links, String table, String... key)
       throws SQLException {
     List<Link> sorted = links.stream().sorted(IN_ORDER_OF_KEY).toList();
-    Sql.insert(
-        connection,
+    writer.insert(
         dialect.insertOnce(table, key),
-        dialect.rowsPerStatement(),
         sorted,
         (row, link) -> row.number(link.first()).number(link.second()));
   }

@@ -30,6 +30,7 @@ final class ItemRows {
   };
 
   private final Connection connection;
+  private final RowWriter writer;
   private final int community;
   private final Dialect dialect;
   private final RowNumbers<ItemKey> known;
@@ -40,11 +41,13 @@ final class ItemRows {
 
   ItemRows(
       Connection connection,
+      RowWriter writer,
       int community,
       Dialect dialect,
       RowNumbers<ItemKey> known,
       Map<ItemKey, Long> seen) {
     this.connection = connection;
+    this.writer = writer;
     this.community = community;
     this.dialect = dialect;
     this.known = known;
@@ -75,10 +78,8 @@ final class ItemRows {
         found.put(key, numbers.getAsLong());
       }
     }
-    Sql.insert(
-        connection,
+    writer.insert(
         dialect.insert("item", "id", "community_id", "name_hash", "source", "external_id"),
-        dialect.rowsPerStatement(),
         missing,
         (row, key) ->
             row.number(found.getOrDefault(key, 0L))
@@ -159,17 +160,13 @@ final class ItemRows {
         others.add(item);
       }
     }
-    Sql.update(
-        connection,
+    writer.update(
         UpdateSql.set("item_state", "item_id", "state"),
-        dialect.rowsPerStatement(),
         moved,
         (row, item) -> row.text(ItemJson.state(item)));
     others.sort(Comparator.comparingLong(ItemState::id));
-    Sql.insert(
-        connection,
+    writer.insert(
         dialect.upsert("item_state", SAVED),
-        dialect.rowsPerStatement(),
         others,
         (row, item) -> {
           row.number(item.id()).number(community);

@@ -53,11 +53,12 @@ final class JdbcIntakeStore implements IntakeStore {
     try (Connection connection = source.getConnection()) {
       boolean committed = false;
       WritesBehind behind = new WritesBehind(writers);
+      RowWriter writer = new RowWriter(connection, dialect, writers);
       KnownRows rows = known.computeIfAbsent(community.id(), id -> new KnownRows());
       try {
         JdbcIntakeUnit unit =
             new JdbcIntakeUnit(
-                connection, community, dialect, numbers, Instant.now(clock), rows, behind);
+                connection, community, dialect, numbers, Instant.now(clock), rows, writer, behind);
         T result = work.in(unit);
         behind.finish();
         connection.commit();

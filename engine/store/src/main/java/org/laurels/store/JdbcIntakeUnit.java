@@ -48,18 +48,26 @@ final class JdbcIntakeUnit implements IntakeUnit {
       NumberBlock numbers,
       Instant now,
       KnownRows known,
+      RowWriter writer,
       WritesBehind behind) {
     this.connection = connection;
     this.community = community;
     this.numbers = numbers;
     this.now = now;
-    this.events = new EventRows(connection, community.id(), dialect);
-    this.items = new ItemRows(connection, community.id(), dialect, known.items(), seen.items());
-    this.members = new MemberRows(connection, community.id(), dialect);
+    this.events = new EventRows(connection, writer, community.id(), dialect);
+    this.items =
+        new ItemRows(connection, writer, community.id(), dialect, known.items(), seen.items());
+    this.members = new MemberRows(connection, writer, community.id(), dialect);
     this.ledger =
         new LedgerRows(
-            connection, community.id(), dialect, numbers::next, known.accounts(), seen.accounts());
-    this.badges = new BadgeRows(connection, community.id(), dialect, numbers::next);
+            connection,
+            writer,
+            community.id(),
+            dialect,
+            numbers::next,
+            known.accounts(),
+            seen.accounts());
+    this.badges = new BadgeRows(connection, writer, community.id(), dialect, numbers::next);
     this.behind = behind;
   }
 

@@ -41,6 +41,7 @@ final class LedgerRows {
   };
 
   private final Connection connection;
+  private final RowWriter writer;
   private final int community;
   private final Dialect dialect;
   private final LongSupplier numbers;
@@ -49,12 +50,14 @@ final class LedgerRows {
 
   LedgerRows(
       Connection connection,
+      RowWriter writer,
       int community,
       Dialect dialect,
       LongSupplier numbers,
       RowNumbers<AccountOwner> known,
       Map<AccountOwner, Long> seen) {
     this.connection = connection;
+    this.writer = writer;
     this.community = community;
     this.dialect = dialect;
     this.numbers = numbers;
@@ -140,10 +143,8 @@ final class LedgerRows {
     missing.sort(
         java.util.Comparator.comparingLong(AccountOwner::identityId)
             .thenComparing(AccountOwner::unit));
-    Sql.insert(
-        connection,
+    writer.insert(
         dialect.insert("account", "id", "community_id", "unit", "kind", "identity_id", "balance"),
-        dialect.rowsPerStatement(),
         missing,
         (row, owner) ->
             row.number(accounts.getOrDefault(owner, 0L))
@@ -157,10 +158,8 @@ final class LedgerRows {
   }
 
   private void insert(List<Entry> entries, Map<AccountOwner, Long> accounts) throws SQLException {
-    Sql.insert(
-        connection,
+    writer.insert(
         dialect.insert("ledger_entry", INSERTED),
-        dialect.rowsPerStatement(),
         entries,
         (row, entry) -> {
           LineKey key = entry.key();
@@ -183,10 +182,8 @@ final class LedgerRows {
   }
 
   private void reversals(List<Entry> entries) throws SQLException {
-    Sql.insert(
-        connection,
+    writer.insert(
         dialect.insert("ledger_reversal", "entry_id", "reversed_by"),
-        dialect.rowsPerStatement(),
         entries.stream().filter(entry -> entry.reverses() != 0).toList(),
         (row, entry) -> row.number(entry.reverses()).number(entry.id()));
   }
@@ -200,10 +197,8 @@ final class LedgerRows {
             byAccount.put(account(accounts, owner.identityId(), owner.unit()), change);
           }
         });
-    Sql.update(
-        connection,
+    writer.update(
         UpdateSql.add("account", "id", "balance"),
-        dialect.rowsPerStatement(),
         byAccount,
         (row, change) -> row.number(change.longValue()));
   }

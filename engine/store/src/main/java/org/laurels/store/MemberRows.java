@@ -29,13 +29,15 @@ final class MemberRows {
   };
 
   private final Connection connection;
+  private final RowWriter writer;
   private final int community;
   private final Dialect dialect;
   private final NameHashes<Identity> hashes;
   private final Map<Long, MemberState> locked = new HashMap<>();
 
-  MemberRows(Connection connection, int community, Dialect dialect) {
+  MemberRows(Connection connection, RowWriter writer, int community, Dialect dialect) {
     this.connection = connection;
+    this.writer = writer;
     this.community = community;
     this.dialect = dialect;
     this.hashes = new NameHashes<>(community, Identity::host, Identity::id);
@@ -68,10 +70,8 @@ final class MemberRows {
   }
 
   private void insert(List<MemberLink> links) throws SQLException {
-    Sql.insert(
-        connection,
+    writer.insert(
         dialect.insert("member_identity", INSERTED),
-        dialect.rowsPerStatement(),
         links,
         (row, link) -> {
           row.number(link.identityId()).number(community).bytes(hashes.of(link.identity()));
@@ -140,16 +140,12 @@ final class MemberRows {
                   && Objects.equals(before.joined(), state.joined());
           (same ? moved : others).put(id, state);
         });
-    Sql.update(
-        connection,
+    writer.update(
         UpdateSql.set("member", "id", "state"),
-        dialect.rowsPerStatement(),
         moved,
         (row, state) -> row.text(MemberJson.state(state)));
-    Sql.insert(
-        connection,
+    writer.insert(
         dialect.upsert("member", "id", "community_id", "rank_id", "joined_at", "state"),
-        dialect.rowsPerStatement(),
         others.entrySet(),
         (row, member) -> {
           MemberState state = member.getValue();
@@ -168,8 +164,7 @@ final class MemberRows {
   }
 
   void assign(Map<Long, Long> memberByIdentity) throws SQLException {
-    Sql.batch(
-        connection,
+    writer.batch(
         "UPDATE member_identity SET member_id = ? WHERE id = ?",
         new TreeMap<>(memberByIdentity).entrySet(),
         (row, link) -> row.number(link.getValue()).number(link.getKey()));
@@ -184,11 +179,7 @@ final class MemberRows {
             .map(Map.Entry::getKey)
             .sorted()
             .toList();
-    Sql.batch(
-        connection,
-        "DELETE FROM member WHERE id = ?",
-        gone,
-        (row, id) -> row.number(id.longValue()));
+    writer.batch("DELETE FROM member WHERE id = ?", gone, (row, id) -> row.number(id.longValue()));
     gone.forEach(locked::remove);
   }
 
@@ -209,10 +200,8 @@ final class MemberRows {
   }
 
   void saveMerges(Collection<MergeLink> merges) throws SQLException {
-    Sql.insert(
-        connection,
+    writer.insert(
         dialect.upsert("merge_link", "event_id", "one_id", "other_id", "active"),
-        dialect.rowsPerStatement(),
         merges,
         (row, merge) ->
             row.number(merge.eventId())

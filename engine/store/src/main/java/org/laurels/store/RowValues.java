@@ -6,65 +6,65 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Fills the marks of a statement from left to right, row after row. */
+/** Values for the marks of one statement, from left to right, row after row. */
 final class RowValues {
-  private final PreparedStatement statement;
-  private int index;
+  private final List<@Nullable Object> values = new ArrayList<>();
 
-  RowValues(PreparedStatement statement) {
-    this.statement = statement;
-  }
-
-  /** The next value goes to the first mark again. */
-  void begin() {
-    index = 0;
-  }
-
-  RowValues number(long value) throws SQLException {
-    statement.setLong(++index, value);
-    return this;
-  }
-
-  RowValues number(int value) throws SQLException {
-    statement.setInt(++index, value);
+  RowValues number(long value) {
+    values.add(value);
     return this;
   }
 
   /** A number of which 0 says that there is none. */
-  RowValues numberOrNull(long value) throws SQLException {
-    if (value == 0) {
-      statement.setNull(++index, Types.BIGINT);
-      return this;
-    }
-    return number(value);
+  RowValues numberOrNull(long value) {
+    values.add(value == 0 ? null : (Object) value);
+    return this;
   }
 
-  RowValues time(Instant value) throws SQLException {
+  RowValues time(Instant value) {
     return number(Sql.micros(value));
   }
 
-  RowValues timeOrNull(@Nullable Instant value) throws SQLException {
-    if (value == null) {
-      statement.setNull(++index, Types.BIGINT);
-      return this;
+  RowValues timeOrNull(@Nullable Instant value) {
+    values.add(value == null ? null : (Object) Sql.micros(value));
+    return this;
+  }
+
+  RowValues text(@Nullable String value) {
+    values.add(value);
+    return this;
+  }
+
+  RowValues bytes(byte[] value) {
+    values.add(value);
+    return this;
+  }
+
+  RowValues flag(boolean value) {
+    values.add(value);
+    return this;
+  }
+
+  /** Sets all marks of a statement. */
+  void fill(PreparedStatement statement) throws SQLException {
+    int index = 1;
+    for (@Nullable Object value : values) {
+      if (value instanceof Long number) {
+        statement.setLong(index, number);
+      } else if (value instanceof String text) {
+        statement.setString(index, text);
+      } else if (value instanceof byte[] bytes) {
+        statement.setBytes(index, bytes);
+      } else if (value instanceof Boolean flag) {
+        statement.setBoolean(index, flag);
+      } else {
+        statement.setNull(index, Types.NULL);
+      }
+      index++;
     }
-    return time(value);
-  }
-
-  RowValues text(@Nullable String value) throws SQLException {
-    statement.setString(++index, value);
-    return this;
-  }
-
-  RowValues bytes(byte[] value) throws SQLException {
-    statement.setBytes(++index, value);
-    return this;
-  }
-
-  RowValues flag(boolean value) throws SQLException {
-    statement.setBoolean(++index, value);
-    return this;
   }
 }

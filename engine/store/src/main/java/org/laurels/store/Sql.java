@@ -14,8 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** Small steps of JDBC that every table needs. */
@@ -27,11 +25,6 @@ final class Sql {
 
   interface Read<T extends @Nullable Object> {
     T of(ResultSet row) throws SQLException;
-  }
-
-  /** Sets the values of one row, column by column. */
-  interface Bind<T> {
-    void of(RowValues values, T row) throws SQLException;
   }
 
   /** Runs a query whose text holds one {@code (?)} for the list of numbers. */
@@ -73,76 +66,6 @@ final class Sql {
       }
     }
     return found;
-  }
-
-  /** Inserts rows, as many with each statement as the database takes best. */
-  static <T> void insert(
-      Connection connection, InsertSql sql, int rowsPerStatement, Collection<T> rows, Bind<T> bind)
-      throws SQLException {
-    List<T> left = List.copyOf(rows);
-    while (!left.isEmpty()) {
-      int width = Math.min(rowsPerStatement, left.size());
-      int whole = left.size() / width * width;
-      try (PreparedStatement statement = connection.prepareStatement(sql.of(width))) {
-        RowValues values = new RowValues(statement);
-        for (int from = 0; from < whole; from += width) {
-          values.begin();
-          for (T row : left.subList(from, from + width)) {
-            bind.of(values, row);
-          }
-          statement.executeUpdate();
-        }
-      }
-      left = left.subList(whole, left.size());
-    }
-  }
-
-  /** Gives one column of these rows new values; keys ascending. */
-  static <T> void update(
-      Connection connection,
-      UpdateSql sql,
-      int rowsPerStatement,
-      SortedMap<Long, T> rows,
-      Bind<T> value)
-      throws SQLException {
-    List<Map.Entry<Long, T>> left = List.copyOf(rows.entrySet());
-    while (!left.isEmpty()) {
-      int width = Math.min(rowsPerStatement, left.size());
-      int whole = left.size() / width * width;
-      try (PreparedStatement statement = connection.prepareStatement(sql.of(width))) {
-        RowValues values = new RowValues(statement);
-        for (int from = 0; from < whole; from += width) {
-          values.begin();
-          List<Map.Entry<Long, T>> part = left.subList(from, from + width);
-          for (Map.Entry<Long, T> row : part) {
-            values.number(row.getKey());
-            value.of(values, row.getValue());
-          }
-          for (Map.Entry<Long, T> row : part) {
-            values.number(row.getKey());
-          }
-          statement.executeUpdate();
-        }
-      }
-      left = left.subList(whole, left.size());
-    }
-  }
-
-  /** Runs a statement for each of these as one JDBC batch. */
-  static <T> void batch(Connection connection, String sql, Collection<T> rows, Bind<T> bind)
-      throws SQLException {
-    if (rows.isEmpty()) {
-      return;
-    }
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      RowValues values = new RowValues(statement);
-      for (T row : rows) {
-        values.begin();
-        bind.of(values, row);
-        statement.addBatch();
-      }
-      statement.executeBatch();
-    }
   }
 
   /** Microseconds since 1970; the ends of time stand for themselves. */

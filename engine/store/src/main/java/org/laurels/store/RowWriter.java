@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+
+/**
+ * Writes rows in one transaction. Making rows ready (their JSON, their hashes) costs about as much
+ * as the database needs to take them, so the next ones are made ready on another thread meanwhile.
+ */
+final class RowWriter {
+  private static final int READY_AT_ONCE = 128;
+
+  private final Connection connection;
+  private final int rowsPerStatement;
+  private final Executor executor;
+
+  RowWriter(Connection connection, Dialect dialect, Executor executor) {
+    this.connection = connection;
+    this.rowsPerStatement = dialect.rowsPerStatement();
+    this.executor = executor;
+  }
+
+  /** Gives the values of one row, column by column. May be called on another thread. */
+  interface Bind<T> {
+    void of(RowValues values, T row);
+  }
+
+  /** Inserts rows, as many with each statement as the database takes best. */
+  <T> void insert(InsertSql sql, Collection<T> rows, Bind<T> bind) throws SQLException {
+    write(
+        sql::of,
+        List.copyOf(rows),
+        part -> {
+          RowValues values = new RowValues();
+          part.forEach(row -> bind.of(values, row));
+          return values;
+        });
+  }
+
+  /** Gives one column of these rows new values. */
+  <T> void update(UpdateSql sql, SortedMap<Long, T> rows, Bind<T> bind) throws SQLException {
+    write(
+        sql::of,
+        List.copyOf(rows.entrySet()),
+        part -> {
+          RowValues values = new RowValues();
+          for (Map.Entry<Long, T> row : part) {
+            values.number(row.getKey());
+            bind.of(values, row.getValue());
+          }
+          part.forEach(row -> values.number(row.getKey()));
+          return values;
+        });
+  }
+
+  /** Runs a statement for each of these as one JDBC batch. */
+  <T> void batch(String sql, Collection<T> rows, Bind<T> bind) throws SQLException {
+    if (rows.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (T row : rows) {
+        RowValues values = new RowValues();
+        bind.of(values, row);
+        values.fill(statement);
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    }
+  }
+
+  private <T> void write(
+      IntFunction<String> sql, List<T> rows, Function<List<T>, RowValues> makeReady)
+      throws SQLException {
+    CompletableFuture<List<RowValues>> ready =
+        CompletableFuture.completedFuture(ready(rows, 0, makeReady));
+    for (int from = 0; from < rows.size(); from += READY_AT_ONCE) {
+      List<RowValues> statements = finished(ready);
+      int next = from + READY_AT_ONCE;
+      if (next < rows.size()) {
+        ready = CompletableFuture.supplyAsync(() -> ready(rows, next, makeReady), executor);
+      }
+      execute(sql, Math.min(READY_AT_ONCE, rows.size() - from), statements);
+    }
+  }
+
+  /** The values of each statement that is to write the rows from here on. */
+  private <T> List<RowValues> ready(
+      List<T> rows, int from, Function<List<T>, RowValues> makeReady) {
+    int end = Math.min(rows.size(), from + READY_AT_ONCE);
+    List<RowValues> statements = new ArrayList<>();
+    for (int at = from; at < end; at += rowsPerStatement) {
+      statements.add(makeReady.apply(rows.subList(at, Math.min(end, at + rowsPerStatement))));
+    }
+    return statements;
+  }
+
+  private static <T> T finished(CompletableFuture<T> future) {
+    try {
+      return future.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw e;
+    }
+  }
+
+  private void execute(IntFunction<String> sql, int rows, List<RowValues> statements)
+      throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(sql.apply(Math.min(rowsPerStatement, rows)))) {
+      for (RowValues values : statements) {
+        values.fill(statement);
+        statement.executeUpdate();
+      }
+    }
+  }
+}
