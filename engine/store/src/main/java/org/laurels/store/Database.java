@@ -155,7 +155,8 @@ public final class Database implements AutoCloseable {
 
   @Override
   public void close() {
+    // The writers' threads end by themselves when they have rested: a transaction that is under way
+    // shall fail by its connection, as an outage, and not by a thread that it is denied.
     source.close();
-    writers.shutdown();
   }
 }

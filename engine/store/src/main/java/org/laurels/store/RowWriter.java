@@ -50,20 +50,29 @@ final class RowWriter {
         });
   }
 
-  /** Gives one column of these rows new values. */
+  /**
+   * Gives one column of these rows new values.
+   *
+   * @throws IllegalStateException if one of them does not exist
+   */
   <T> void update(UpdateSql sql, SortedMap<Long, T> rows, Bind<T> bind) throws SQLException {
-    write(
-        sql::of,
-        List.copyOf(rows.entrySet()),
-        part -> {
-          RowValues values = new RowValues();
-          for (Map.Entry<Long, T> row : part) {
-            values.number(row.getKey());
-            bind.of(values, row.getValue());
-          }
-          part.forEach(row -> values.number(row.getKey()));
-          return values;
-        });
+    long found =
+        write(
+            sql::of,
+            List.copyOf(rows.entrySet()),
+            part -> {
+              RowValues values = new RowValues();
+              for (Map.Entry<Long, T> row : part) {
+                values.number(row.getKey());
+                bind.of(values, row.getValue());
+              }
+              part.forEach(row -> values.number(row.getKey()));
+              return values;
+            });
+    if (found != rows.size()) {
+      throw new IllegalStateException(
+          "of " + rows.size() + " rows of " + sql.table() + " only " + found + " are there");
+    }
   }
 
   /** Runs a statement for each of these as one JDBC batch. */
@@ -82,19 +91,22 @@ final class RowWriter {
     }
   }
 
-  private <T> void write(
+  /** Answers how many rows the statements found or made. */
+  private <T> long write(
       IntFunction<String> sql, List<T> rows, Function<List<T>, RowValues> makeReady)
       throws SQLException {
     CompletableFuture<List<RowValues>> ready =
         CompletableFuture.completedFuture(ready(rows, 0, makeReady));
+    long written = 0;
     for (int from = 0; from < rows.size(); from += READY_AT_ONCE) {
       List<RowValues> statements = finished(ready);
       int next = from + READY_AT_ONCE;
       if (next < rows.size()) {
         ready = CompletableFuture.supplyAsync(() -> ready(rows, next, makeReady), executor);
       }
-      execute(sql, Math.min(READY_AT_ONCE, rows.size() - from), statements);
+      written += execute(sql, Math.min(READY_AT_ONCE, rows.size() - from), statements);
     }
+    return written;
   }
 
   /** The values of each statement that is to write the rows from here on. */
@@ -119,14 +131,16 @@ final class RowWriter {
     }
   }
 
-  private void execute(IntFunction<String> sql, int rows, List<RowValues> statements)
+  private long execute(IntFunction<String> sql, int rows, List<RowValues> statements)
       throws SQLException {
+    long written = 0;
     try (PreparedStatement statement =
         connection.prepareStatement(sql.apply(Math.min(rowsPerStatement, rows)))) {
       for (RowValues values : statements) {
         values.fill(statement);
-        statement.executeUpdate();
+        written += statement.executeUpdate();
       }
     }
+    return written;
   }
 }

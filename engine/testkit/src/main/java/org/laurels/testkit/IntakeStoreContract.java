@@ -126,6 +126,29 @@ public abstract class IntakeStoreContract {
   }
 
   @Test
+  void batchesOfManyRows_areWrittenWhole() {
+    int questions = 300;
+    List<Event> asked = new ArrayList<>();
+    List<Event> liked = new ArrayList<>();
+    for (int i = 0; i < questions; i++) {
+      asked.add(forum.question("q" + i, "author" + i).at(0));
+      asked.add(forum.upvote("q" + i, "ben").at(1));
+      liked.add(forum.upvote("q" + i, "cat").at(2));
+    }
+
+    accept(asked.toArray(Event[]::new));
+    accept(liked.toArray(Event[]::new));
+
+    Books books = books();
+    assertThat(books.events()).isEqualTo(3L * questions);
+    for (int i = 0; i < questions; i++) {
+      assertThat(books.balance(new Identity("forum", "author" + i), "reputation"))
+          .as("author " + i)
+          .isEqualTo(1 + 5 + 5);
+    }
+  }
+
+  @Test
   void unit_thatFails_leavesNothing() {
     accept(forum.question("q", "ann").at(0));
     Books before = books();

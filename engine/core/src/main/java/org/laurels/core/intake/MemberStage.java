@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.laurels.core.badge.BadgeGrant;
 import org.laurels.core.badge.BadgeKey;
+import org.laurels.core.event.Event;
 import org.laurels.core.event.EventOrder;
 import org.laurels.core.fold.FoldListener;
 import org.laurels.core.fold.FoldResult;
@@ -45,7 +46,6 @@ final class MemberStage {
   private final Map<Long, Long> memberByIdentity;
   private final SortedMap<Long, List<FoldEvent>> freshByMember = new TreeMap<>();
   private final Set<Long> pastChanged = new HashSet<>();
-  private final Map<String, Boolean> concernsParentAuthor = new HashMap<>();
   private final Map<Long, FoldEvent> overlay = new HashMap<>();
   private final SortedMap<Long, MemberRow> locked = new TreeMap<>();
   private final Map<Long, Set<BadgeKey>> heldForItems = new HashMap<>();
@@ -111,9 +111,8 @@ final class MemberStage {
     long actor = event.resolved().actorId();
     long author = event.facts().authorId();
     long parentAuthor = event.facts().parentAuthorId();
-    return parentAuthor != 0
-            && concernsParentAuthor.computeIfAbsent(
-                event.resolved().event().type(), t -> programmes.concern(Role.PARENT_AUTHOR, t))
+    Event said = event.resolved().event();
+    return parentAuthor != 0 && programmes.concern(Role.PARENT_AUTHOR, said.type(), said.time())
         ? new long[] {actor, author, parentAuthor}
         : new long[] {actor, author};
   }

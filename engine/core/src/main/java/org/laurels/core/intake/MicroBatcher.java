@@ -4,6 +4,7 @@ package org.laurels.core.intake;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -32,14 +33,24 @@ public final class MicroBatcher implements AutoCloseable {
    * overtake on its way here by a few milliseconds; within a batch it is put in order again, but an
    * event that misses the batch of its successor costs a fold of the past.
    */
-  private static final long HELD_BACK_NANOS = 5_000_000;
+  private static final Duration HELD_BACK = Duration.ofMillis(5);
 
   private final Intake intake;
   private final Map<Integer, Lane> lanes = new HashMap<>();
+  private final long heldBackNanos;
   private boolean closed;
 
   public MicroBatcher(Intake intake) {
+    this(intake, HELD_BACK);
+  }
+
+  /**
+   * @param heldBack how long an offer waits for those that it may have overtaken, where several
+   *     senders are at work
+   */
+  public MicroBatcher(Intake intake, Duration heldBack) {
     this.intake = requireNonNull(intake, "intake is null");
+    this.heldBackNanos = heldBack.toNanos();
   }
 
   private record Offer(
@@ -170,7 +181,7 @@ public final class MicroBatcher implements AutoCloseable {
     private long patienceWith(Offer offer) {
       return finishing || !severalSenders || waitingEvents >= BATCH_MAX
           ? 0
-          : offer.arrivedNanos() + HELD_BACK_NANOS - System.nanoTime();
+          : offer.arrivedNanos() + heldBackNanos - System.nanoTime();
     }
 
     private void work(List<Offer> batch) {

@@ -74,9 +74,22 @@ public record Programme(
 
   /** Whether an event of this type can mean anything for who has that role in it. */
   public boolean concerns(Role role, String type) {
-    return rulesOn(type).stream().anyMatch(rule -> rule.givesTo(role))
-        || countersOn(type).stream().anyMatch(counter -> counter.of() == role)
-        || badgesOn(type).stream().anyMatch(badge -> badge.giveTo(type).contains(role));
+    for (Rule rule : rulesOn(type)) {
+      if (rule.givesTo(role)) {
+        return true;
+      }
+    }
+    for (Counter counter : countersOn(type)) {
+      if (counter.of() == role) {
+        return true;
+      }
+    }
+    for (Badge badge : badgesOn(type)) {
+      if (badge.giveTo(type).contains(role)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   public @Nullable UnitDefinition unit(String unit) {

@@ -59,14 +59,15 @@ public final class Programmes {
     return versions.stream().anyMatch(version -> version.programme().readsActor());
   }
 
-  /** Whether under any version an event of this type can mean anything for who has that role. */
-  public boolean concern(Role role, String type) {
-    for (ProgrammeVersion version : versions) {
-      if (version.programme().concerns(role, type)) {
-        return true;
-      }
-    }
-    return false;
+  /**
+   * Whether an event of this type can mean anything for who has that role in it, by the versions
+   * that decide about what happened then. A later version changes nothing for an earlier event.
+   */
+  public boolean concern(Role role, String type, Instant happened) {
+    ProgrammeVersion version = at(happened);
+    ProgrammeVersion spendable = spendableAt(happened);
+    return version.programme().concerns(role, type)
+        || (spendable.number() != version.number() && spendable.programme().concerns(role, type));
   }
 
   /** First day of the window that holds a moment, in the zone of the newest version. */

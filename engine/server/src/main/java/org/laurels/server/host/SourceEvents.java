@@ -11,7 +11,7 @@ import org.laurels.spi.SourceEvent;
 import org.laurels.spi.SourceItem;
 
 /** Translates between a plugin's events and ours. */
-final class SourceEvents {
+public final class SourceEvents {
   private SourceEvents() {}
 
   /**
@@ -19,7 +19,7 @@ final class SourceEvents {
    *
    * @throws org.laurels.core.event.InvalidEventException if it cannot be taken
    */
-  static Event toEvent(String source, SourceEvent event) {
+  public static Event toEvent(String source, SourceEvent event) {
     return new Event(
         source,
         event.id(),

@@ -7,13 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.laurels.core.event.Event;
-import org.laurels.core.event.ItemMention;
 import org.laurels.server.host.PluginHost;
+import org.laurels.server.host.SourceEvents;
 import org.laurels.spi.BackfillContext;
 import org.laurels.spi.KnownEvent;
 import org.laurels.spi.Progress;
 import org.laurels.spi.SourceEvent;
-import org.laurels.spi.SourceItem;
 
 /** Gathers what the importer offers, to be sent in whatever order a test likes. */
 final class DumpEvents implements BackfillContext, Progress {
@@ -49,33 +48,7 @@ final class DumpEvents implements BackfillContext, Progress {
 
   @Override
   public void offer(SourceEvent event) {
-    SourceItem item = event.item();
-    ItemMention mention =
-        item == null
-            ? null
-            : new ItemMention(
-                item.id(),
-                item.kind(),
-                item.parent(),
-                item.author(),
-                item.board(),
-                item.tags(),
-                item.created(),
-                item.url(),
-                item.title(),
-                item.attributes());
-    events.add(
-        new Event(
-            source(),
-            event.id(),
-            event.type(),
-            event.time(),
-            event.sequence(),
-            event.actor(),
-            mention,
-            event.value(),
-            event.attributes(),
-            event.undoes()));
+    events.add(SourceEvents.toEvent(source(), event));
   }
 
   @Override
