@@ -3,12 +3,14 @@
 package org.laurels.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.laurels.core.community.Community;
@@ -71,7 +73,7 @@ class MicroBatcherTest {
 
   @Test
   void whatWaits_isOneTransaction_andWhatOvertook_isInItsOrderAgain() throws Exception {
-    try (MicroBatcher batcher = new MicroBatcher(intake, Duration.ofMillis(500))) {
+    try (MicroBatcher batcher = new MicroBatcher(intake, Duration.ofSeconds(1))) {
       CompletableFuture<List<Receipt>> asked = offer(batcher, of.question("q", "ann").at(0));
       await(store.begun);
       CompletableFuture<List<Receipt>> liked = offer(batcher, of.upvote("q", "ben").at(1));
@@ -83,6 +85,9 @@ class MicroBatcherTest {
       assertThat(store.transactions).as("one for the first, one for what waited").hasValue(2);
 
       CompletableFuture<List<Receipt>> fourth = offer(batcher, of.upvote("q", "eve").at(4));
+      assertThatThrownBy(() -> fourth.get(100, TimeUnit.MILLISECONDS))
+          .as("it is held back")
+          .isInstanceOf(TimeoutException.class);
       CompletableFuture<List<Receipt>> third = offer(batcher, of.upvote("q", "dan").at(3));
       accepted(fourth);
       accepted(third);
