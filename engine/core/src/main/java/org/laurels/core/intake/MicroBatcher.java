@@ -5,10 +5,12 @@ package org.laurels.core.intake;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -54,7 +56,15 @@ public final class MicroBatcher implements AutoCloseable {
   }
 
   private record Offer(
-      List<Event> events, CompletableFuture<List<Receipt>> answer, long arrivedNanos) {}
+      List<Event> events, CompletableFuture<List<Receipt>> answer, long arrivedNanos) {
+    Instant earliest() {
+      return events.stream().map(Event::time).min(Instant::compareTo).orElse(Instant.MAX);
+    }
+
+    Instant latest() {
+      return events.stream().map(Event::time).max(Instant::compareTo).orElse(Instant.MIN);
+    }
+  }
 
   /**
    * Offers events. The answer comes when they are durable, or fails as {@link Intake#accept} does.
@@ -94,6 +104,7 @@ public final class MicroBatcher implements AutoCloseable {
     private final Deque<Offer> waiting = new ArrayDeque<>();
     private final Thread worker;
     private int waitingEvents;
+    private int takenEvents;
     private boolean finishing;
     private boolean severalSenders;
 
@@ -157,17 +168,41 @@ public final class MicroBatcher implements AutoCloseable {
         patience = patience();
       }
       List<Offer> batch = new ArrayList<>();
-      int size = 0;
       while (!waiting.isEmpty()
-          && (batch.isEmpty() || size + waiting.element().events().size() <= BATCH_MAX)
+          && (batch.isEmpty() || fits(waiting.element()))
           && patienceWith(waiting.element()) <= 0) {
-        Offer offer = waiting.remove();
-        batch.add(offer);
-        size += offer.events().size();
+        take(waiting.remove(), batch);
       }
-      waitingEvents -= size;
+      takeOvertaken(batch);
       severalSenders = batch.size() > 1 || !waiting.isEmpty();
+      takenEvents = 0;
       return batch;
+    }
+
+    private boolean fits(Offer offer) {
+      return takenEvents + offer.events().size() <= BATCH_MAX;
+    }
+
+    private void take(Offer offer, List<Offer> batch) {
+      batch.add(offer);
+      takenEvents += offer.events().size();
+      waitingEvents -= offer.events().size();
+    }
+
+    /** Takes along what has not waited long itself, but comes before something that has. */
+    private void takeOvertaken(List<Offer> batch) {
+      Instant latest = Instant.MIN;
+      for (Offer offer : batch) {
+        latest = offer.latest().isAfter(latest) ? offer.latest() : latest;
+      }
+      Iterator<Offer> others = waiting.iterator();
+      while (others.hasNext()) {
+        Offer offer = others.next();
+        if (fits(offer) && !offer.earliest().isAfter(latest)) {
+          others.remove();
+          take(offer, batch);
+        }
+      }
     }
 
     /** How long to wait for work; 0 or less once there is some, or nothing more will come. */
