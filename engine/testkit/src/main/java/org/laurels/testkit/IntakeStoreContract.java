@@ -19,11 +19,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.ToLongFunction;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.laurels.core.community.Community;
 import org.laurels.core.event.Event;
-import org.laurels.core.intake.Intake;
 import org.laurels.core.intake.IntakeStore;
 import org.laurels.core.intake.ItemKey;
 import org.laurels.core.intake.Receipt;
@@ -34,54 +32,10 @@ import org.laurels.core.standing.MemberStanding;
 import org.laurels.core.standing.StatementLine;
 
 /** What every intake store must do, whatever it keeps its rows in. */
-public abstract class IntakeStoreContract {
+public abstract class IntakeStoreContract extends IntakeStoreFixture {
   private static final Identity ANN = new Identity("forum", "ann");
   private static final Identity BEN = new Identity("forum", "ben");
   private static final Identity CAT = new Identity("forum", "cat");
-
-  private final TestEvents forum = TestEvents.of("forum");
-  private final List<RuntimeException> poison = Collections.synchronizedList(new ArrayList<>());
-  private IntakeStore store;
-  private Community community;
-  private Intake intake;
-
-  /** An empty store. Called before each test. */
-  protected abstract IntakeStore freshStore();
-
-  /**
-   * Makes a community in that store, of which version 1 of a programme is published. The document
-   * is never read: tests bring their programmes compiled.
-   */
-  protected abstract Community freshCommunity(IntakeStore fresh, String name);
-
-  /** Everything that the community has in that store now; see {@link Books#read}. */
-  protected abstract Books books(IntakeStore of, Community community);
-
-  // The constructor of a test cannot call what its subclass sets up.
-  @SuppressWarnings("NullAway.Init")
-  protected IntakeStoreContract() {}
-
-  @BeforeEach
-  final void open() {
-    store = freshStore();
-    community = freshCommunity(store, "first");
-    intake = intake(store);
-  }
-
-  private Intake intake(IntakeStore on) {
-    Programmes programmes = Programmes.of(TestProgrammes.first());
-    TestClock clock = TestClock.pinned("2026-04-01T12:00:00Z");
-    return new Intake(on, (of, version) -> programmes, clock, (id, cause) -> poison.add(cause));
-  }
-
-  private List<Receipt.Status> accept(Event... events) {
-    return intake.accept(community, List.of(events)).stream().map(Receipt::status).toList();
-  }
-
-  private Books books() {
-    assertThat(poison).as("events that made the engine fail").isEmpty();
-    return books(store, community).check();
-  }
 
   @Test
   void event_offeredAgain_isADuplicateWithTheFirstNumber() {
