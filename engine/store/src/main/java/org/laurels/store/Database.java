@@ -12,9 +12,11 @@ import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.laurels.core.board.BoardStore;
 import org.laurels.core.intake.AuditStore;
 import org.laurels.core.intake.IntakeStore;
 import org.laurels.core.intake.StoreUnavailableException;
+import org.laurels.core.standing.ProfileStore;
 
 /** An open database with the tables of this version. Thread-safe. */
 public final class Database implements AutoCloseable {
@@ -121,6 +123,8 @@ public final class Database implements AutoCloseable {
             Map.of(
                 "text",
                 mysql ? "MEDIUMTEXT" : "VARCHAR",
+                "bytes",
+                mysql ? "LONGBLOB" : "BLOB",
                 "table",
                 mysql ? " ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin" : ""))
         .load()
@@ -142,6 +146,14 @@ public final class Database implements AutoCloseable {
 
   public IntakeStore intakeStore() {
     return new JdbcIntakeStore(source, dialect, numbers, clock, writers);
+  }
+
+  public BoardStore boardStore() {
+    return new JdbcBoardStore(source, dialect, numbers, writers);
+  }
+
+  public ProfileStore profileStore() {
+    return new JdbcProfileStore(source, dialect, numbers, writers);
   }
 
   public AuditStore auditStore() {

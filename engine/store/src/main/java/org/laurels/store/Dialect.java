@@ -3,6 +3,8 @@
 package org.laurels.store;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /** Where the databases truly differ. */
@@ -14,6 +16,7 @@ enum Dialect {
   MYSQL(Set.of(1062, 1205, 1213), Set.of(3, 28, 1021, 1026, 1114, 1290, 1836, 3100));
 
   private static final int MYSQL_ROWS_PER_STATEMENT = 128;
+  private static final int STREAMED_ROWS = 2_000;
 
   /** Another transaction was in the way: running the work again will do. */
   private final Set<Integer> conflicts;
@@ -104,15 +107,26 @@ enum Dialect {
 
   /** Inserts rows or, where the first column's key exists, sets the other columns. */
   InsertSql upsert(String table, String... columns) {
+    return upsertKeyed(table, 1, columns);
+  }
+
+  /** Inserts rows or, where the key of the first columns exists, sets the others. */
+  InsertSql upsertKeyed(String table, int keyColumns, String... columns) {
     if (this == H2) {
-      return merge(table, columns[0], columns);
+      return merge(table, String.join(", ", List.of(columns).subList(0, keyColumns)), columns);
     }
     InsertSql plain = insert(table, columns);
-    String tail = " ON DUPLICATE KEY UPDATE ";
-    for (int i = 1; i < columns.length; i++) {
-      tail += (i == 1 ? "" : ", ") + columns[i] + " = VALUES(" + columns[i] + ")";
+    List<String> set = new ArrayList<>();
+    for (int i = keyColumns; i < columns.length; i++) {
+      set.add(columns[i] + " = VALUES(" + columns[i] + ")");
     }
-    return new InsertSql(plain.head(), plain.row(), tail);
+    return new InsertSql(
+        plain.head(), plain.row(), " ON DUPLICATE KEY UPDATE " + String.join(", ", set));
+  }
+
+  /** What makes the driver hand out rows as they come, instead of all at the end. */
+  int streamingFetchSize() {
+    return this == MYSQL ? Integer.MIN_VALUE : STREAMED_ROWS;
   }
 
   /** Inserts rows that are all key, or leaves those that are there. */

@@ -7,14 +7,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import org.laurels.core.badge.BadgeGrant;
+import org.laurels.core.board.DayChange;
 import org.laurels.core.community.Community;
 import org.laurels.core.event.EventKey;
+import org.laurels.core.event.SaidProfile;
 import org.laurels.core.fold.MemberState;
 import org.laurels.core.intake.IntakeUnit;
 import org.laurels.core.intake.ItemKey;
@@ -38,6 +41,7 @@ final class JdbcIntakeUnit implements IntakeUnit {
   private final MemberRows members;
   private final LedgerRows ledger;
   private final BadgeRows badges;
+  private final ProfileRows profiles;
   private final KnownRows.Seen seen = new KnownRows.Seen();
   private final WritesBehind behind;
 
@@ -68,6 +72,7 @@ final class JdbcIntakeUnit implements IntakeUnit {
             known.accounts(),
             seen.accounts());
     this.badges = new BadgeRows(connection, writer, community.id(), dialect, numbers::next);
+    this.profiles = new ProfileRows(connection, writer, community.id());
     this.behind = behind;
   }
 
@@ -256,6 +261,16 @@ final class JdbcIntakeUnit implements IntakeUnit {
   @Override
   public void saveMerges(List<MergeLink> merges) {
     write("merges", () -> members.saveMerges(merges));
+  }
+
+  @Override
+  public Set<Long> saveProfiles(Map<Long, SaidProfile> saidByIdentity) {
+    return ask("profiles", () -> profiles.save(saidByIdentity));
+  }
+
+  @Override
+  public void tellBoards(ZoneId zone, List<DayChange> changes, Set<Long> touched) {
+    write("changes of sums", () -> members.tellBoards(nextId(), zone, changes, touched));
   }
 
   @Override

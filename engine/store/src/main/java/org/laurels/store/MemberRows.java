@@ -4,6 +4,7 @@ package org.laurels.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
+import org.laurels.core.board.DayChange;
 import org.laurels.core.fold.MemberState;
 import org.laurels.core.intake.MemberRow;
 import org.laurels.core.intake.MergeLink;
@@ -208,5 +210,17 @@ final class MemberRows {
                 .number(merge.oneId())
                 .number(merge.otherId())
                 .flag(merge.active()));
+  }
+
+  /** One row a batch, which is gathered and removed with others later. */
+  void tellBoards(long id, ZoneId zone, List<DayChange> changes, Set<Long> touched)
+      throws SQLException {
+    writer.insert(
+        dialect.insert("sum_change", "id", "community_id", "changes"),
+        List.of(id),
+        (row, number) ->
+            row.number(number)
+                .number(community)
+                .bytes(PackedChanges.batch(zone, changes, touched)));
   }
 }

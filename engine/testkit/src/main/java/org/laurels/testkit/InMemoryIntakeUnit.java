@@ -4,6 +4,7 @@ package org.laurels.testkit;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,8 +18,10 @@ import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.badge.BadgeGrant;
+import org.laurels.core.board.DayChange;
 import org.laurels.core.event.EventKey;
 import org.laurels.core.event.EventTypes;
+import org.laurels.core.event.SaidProfile;
 import org.laurels.core.fold.MemberState;
 import org.laurels.core.intake.IntakeUnit;
 import org.laurels.core.intake.ItemKey;
@@ -400,5 +403,16 @@ final class InMemoryIntakeUnit implements IntakeUnit {
           Long former = journal.put(tables.memberOf, identity, member);
           refuseUnless(former != null, "no such identity", identity);
         });
+  }
+
+  @Override
+  public Set<Long> saveProfiles(Map<Long, SaidProfile> saidByIdentity) {
+    // No rule reads profiles, and the boards have no store in memory.
+    return Set.of();
+  }
+
+  @Override
+  public void tellBoards(ZoneId zone, List<DayChange> changes, Set<Long> touched) {
+    refuseUnless(!changes.isEmpty() || !touched.isEmpty(), "word of nothing", zone);
   }
 }

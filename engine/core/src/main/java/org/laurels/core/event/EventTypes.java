@@ -23,6 +23,7 @@ public final class EventTypes {
   public static final String CONTENT_DELETED = "content.deleted";
   public static final String VIEWS_COUNTED = "views.counted";
   public static final String MEMBER_JOINED = "member.joined";
+  public static final String MEMBER_UPDATED = "member.updated";
   public static final String MEMBER_MERGED = "member.merged";
 
   /** Takes back the one event that its {@code undoes} names, of whatever type. */

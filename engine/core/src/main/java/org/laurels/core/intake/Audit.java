@@ -4,6 +4,7 @@ package org.laurels.core.intake;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.laurels.core.badge.BadgeGrant;
+import org.laurels.core.board.DayChange;
 import org.laurels.core.community.Community;
 import org.laurels.core.fold.MemberState;
 import org.laurels.core.item.FoldEvent;
@@ -198,6 +200,11 @@ public final class Audit {
     if (mend) {
       unit.saveMembers(stage.states);
       unit.book(stage.entries);
+      ZoneId zone = current.latest().programme().zone();
+      List<DayChange> changes = DayChanges.of(stage.entries, zone);
+      if (!changes.isEmpty()) {
+        unit.tellBoards(zone, changes, Set.of());
+      }
       unit.revoke(stage.revoked);
       unit.grant(stage.granted);
     }

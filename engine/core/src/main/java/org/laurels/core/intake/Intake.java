@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,11 +18,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import org.laurels.core.board.DayChange;
 import org.laurels.core.community.Community;
 import org.laurels.core.event.Event;
 import org.laurels.core.event.EventKey;
 import org.laurels.core.event.EventTypes;
 import org.laurels.core.event.Merge;
+import org.laurels.core.event.SaidProfile;
 import org.laurels.core.fold.MemberState;
 import org.laurels.core.item.FoldEvent;
 import org.laurels.core.item.ResolvedEvent;
@@ -133,7 +136,7 @@ public final class Intake {
     threads.run(events);
     MemberStage members =
         new MemberStage(unit, current, Instant.now(clock), resolution.memberByIdentity);
-    Set<Long> regrouped = regroup(unit, resolution, threads);
+    Regrouped regrouped = regroup(unit, resolution, threads);
     List<FoldEvent> ordered = new ArrayList<>(events.size());
     for (ResolvedEvent event : events) {
       ordered.add(requireNonNull(threads.fresh.get(event.id())));
@@ -141,7 +144,7 @@ public final class Intake {
     }
     members.fresh(ordered);
     members.changed(threads.before, threads.changed.values());
-    members.again(regrouped);
+    members.again(regrouped.again());
     members.lock();
     // Written behind our back while the members' rules are worked out: most of the work of both.
     unit.appendEvents(ordered);
@@ -152,6 +155,40 @@ public final class Intake {
     unit.book(members.entries);
     unit.revoke(members.revoked);
     unit.grant(members.granted);
+    tellBoards(unit, current, members, ordered, regrouped);
+  }
+
+  private static void tellBoards(
+      IntakeUnit unit,
+      Programmes current,
+      MemberStage members,
+      List<FoldEvent> ordered,
+      Regrouped regrouped) {
+    Map<Long, SaidProfile> said = new HashMap<>();
+    for (FoldEvent event : ordered) {
+      SaidProfile.of(event.resolved().event())
+          .ifPresent(profile -> said.put(event.resolved().actorId(), profile));
+    }
+    Set<Long> touched = new TreeSet<>(regrouped.touched());
+    if (!said.isEmpty()) {
+      touched.addAll(unit.membersOf(unit.saveProfiles(said)).values());
+    }
+    ZoneId zone = current.latest().programme().zone();
+    List<DayChange> changes = DayChanges.of(members.entries, zone);
+    if (!changes.isEmpty() || !touched.isEmpty()) {
+      unit.tellBoards(zone, changes, touched);
+    }
+  }
+
+  /**
+   * What merges have changed.
+   *
+   * @param again members who must be folded from the beginning: the regrouped, and whoever shares
+   *     an event with them, since a rule may compare the two
+   * @param touched members whose identities are others now, or who are no more
+   */
+  private record Regrouped(Set<Long> again, Set<Long> touched) {
+    static final Regrouped NONE = new Regrouped(Set.of(), Set.of());
   }
 
   /** Writes down with each event what its actor's figures are now, for later folds to read. */
@@ -179,13 +216,8 @@ public final class Intake {
     return figures;
   }
 
-  /**
-   * Follows merges that this batch brought or took back.
-   *
-   * @return members who must be folded from the beginning: the regrouped, and whoever shares an
-   *     event with them, since a rule may compare the two
-   */
-  private static Set<Long> regroup(IntakeUnit unit, Resolution resolution, ThreadStage threads) {
+  /** Follows merges that this batch brought or took back. */
+  private static Regrouped regroup(IntakeUnit unit, Resolution resolution, ThreadStage threads) {
     List<MergeLink> merges = new ArrayList<>();
     for (FoldEvent event : threads.fresh.values()) {
       if (event.resolved().event().type().equals(EventTypes.MEMBER_MERGED)) {
@@ -211,7 +243,7 @@ public final class Intake {
       }
     }
     if (merges.isEmpty()) {
-      return Set.of();
+      return Regrouped.NONE;
     }
     unit.saveMerges(merges);
     return regroup(unit, resolution, touched);
@@ -221,7 +253,7 @@ public final class Intake {
     return merge.toggles().stream().noneMatch(t -> t.kind() == Toggle.Kind.WITHDRAWN);
   }
 
-  private static Set<Long> regroup(IntakeUnit unit, Resolution resolution, Set<Long> touched) {
+  private static Regrouped regroup(IntakeUnit unit, Resolution resolution, Set<Long> touched) {
     Set<Long> before = new TreeSet<>(unit.membersOf(touched).values());
     Set<Long> identities = unit.identitiesOf(before);
     unit.lockMembers(new TreeSet<>(before));
@@ -239,6 +271,6 @@ public final class Intake {
     if (!others.isEmpty()) {
       again.addAll(unit.membersOf(others).values());
     }
-    return again;
+    return new Regrouped(again, grouping.keySet());
   }
 }

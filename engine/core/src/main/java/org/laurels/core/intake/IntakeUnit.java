@@ -2,13 +2,16 @@
 // Copyright The Laurels Authors
 package org.laurels.core.intake;
 
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import org.laurels.core.badge.BadgeGrant;
+import org.laurels.core.board.DayChange;
 import org.laurels.core.event.EventKey;
+import org.laurels.core.event.SaidProfile;
 import org.laurels.core.fold.MemberState;
 import org.laurels.core.item.FoldEvent;
 import org.laurels.core.item.ItemState;
@@ -108,6 +111,21 @@ public interface IntakeUnit {
   void revoke(List<BadgeGrant> grants);
 
   void saveMerges(List<MergeLink> merges);
+
+  /**
+   * Notes what hosts have said of people where nothing newer is known.
+   *
+   * @return those of whom another kind or other teams are known now
+   */
+  Set<Long> saveProfiles(Map<Long, SaidProfile> saidByIdentity);
+
+  /**
+   * Leaves word for the boards.
+   *
+   * @param zone in which the days of the changes were cut
+   * @param touched members to be looked at anew
+   */
+  void tellBoards(ZoneId zone, List<DayChange> changes, Set<Long> touched);
 
   /** Moves identities to other members. */
   void assignMembers(Map<Long, Long> memberByIdentity);

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.badge.Badge;
+import org.laurels.core.board.Board;
+import org.laurels.core.board.Tally;
 import org.laurels.core.rule.Role;
 import org.laurels.core.rule.Rule;
 
@@ -20,6 +22,7 @@ import org.laurels.core.rule.Rule;
  * @param zone in which days, weeks and months are cut
  * @param readsActor whether any expression reads figures of the actor, which must then be written
  *     down with the event
+ * @param boards who is compared with whom, for how long
  */
 public record Programme(
     String id,
@@ -30,6 +33,7 @@ public record Programme(
     List<Badge> badges,
     List<Rank> ranks,
     boolean readsActor,
+    List<Board> boards,
     Index index) {
 
   public Programme(
@@ -50,8 +54,20 @@ public record Programme(
         List.copyOf(badges),
         List.copyOf(ranks),
         readsActor,
+        List.of(),
         new Index(
             byType(rules, Rule::on), byType(counters, Counter::on), byType(badges, Badge::on)));
+  }
+
+  /** The same programme with these boards. */
+  public Programme withBoards(List<Board> others) {
+    return new Programme(
+        id, zone, units, rules, counters, badges, ranks, readsActor, List.copyOf(others), index);
+  }
+
+  /** What its boards count beside units. */
+  public List<Tally> tallies() {
+    return Board.tallies(boards);
   }
 
   /** What listens to each event type, so that an event meets only the rules meant for it. */

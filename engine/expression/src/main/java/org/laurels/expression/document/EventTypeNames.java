@@ -37,6 +37,7 @@ final class EventTypeNames {
           "satisfaction.rated",
           "referral.completed",
           "member.joined",
+          "member.updated",
           "member.visited",
           "member.merged",
           "member.erased",

@@ -52,6 +52,10 @@ final class Fields {
     return changed;
   }
 
+  Problems problems() {
+    return problems;
+  }
+
   Place place() {
     return place;
   }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.badge.Badge;
+import org.laurels.core.board.Board;
 import org.laurels.core.programme.Counter;
 import org.laurels.core.programme.Programme;
 import org.laurels.core.programme.Rank;
@@ -78,14 +79,13 @@ public final class ProgrammeReader {
     List<Counter> counters = new CounterReader(terms, draft.problems()).read(draft);
     List<Badge> badges = new BadgeReader(terms).read(draft);
     List<Rank> ranks = new RankReader(terms).read(draft);
-    List<BoardDefinition> boards = new BoardReader(units.keySet()).read(draft);
+    List<Board> boards = new BoardReader(units.keySet()).read(draft);
     return id.map(
         name ->
             new ProgrammeReading.Accepted(
-                new Programme(
-                    name, zone, units, rules, counters, badges, ranks, terms.readsActor()),
+                new Programme(name, zone, units, rules, counters, badges, ranks, terms.readsActor())
+                    .withBoards(boards),
                 title,
-                boards,
                 extended));
   }
 

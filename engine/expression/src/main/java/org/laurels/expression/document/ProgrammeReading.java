@@ -16,14 +16,9 @@ public sealed interface ProgrammeReading {
    * @param title null where the document has none
    * @param extended texts of the programmes it extends, by name, directly or through another
    */
-  record Accepted(
-      Programme programme,
-      @Nullable String title,
-      List<BoardDefinition> boards,
-      Map<String, String> extended)
+  record Accepted(Programme programme, @Nullable String title, Map<String, String> extended)
       implements ProgrammeReading {
     public Accepted {
-      boards = List.copyOf(boards);
       extended = Map.copyOf(extended);
     }
   }

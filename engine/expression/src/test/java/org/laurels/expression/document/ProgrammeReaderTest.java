@@ -5,12 +5,16 @@ package org.laurels.expression.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.laurels.core.badge.Badge;
+import org.laurels.core.board.Board;
+import org.laurels.core.board.BoardScope;
+import org.laurels.core.board.BoardWindow;
 import org.laurels.core.programme.Counter;
 import org.laurels.core.programme.Programme;
 import org.laurels.core.programme.Rank;
@@ -84,8 +88,18 @@ class ProgrammeReaderTest {
             Map.entry("reputation", new UnitDefinition("reputation", 1, 1L, false)),
             Map.entry("help-credits", new UnitDefinition("help-credits", 0, null, true)));
     assertThat(programme.readsActor()).isFalse();
-    assertThat(accepted.boards())
-        .containsExactly(new BoardDefinition("month", "reputation", "month", 10));
+    assertThat(programme.boards())
+        .containsExactly(
+            new Board(
+                "month",
+                "Month",
+                "reputation",
+                null,
+                BoardWindow.MONTH,
+                BoardScope.ALL,
+                List.of(),
+                10,
+                Duration.ofMinutes(1)));
   }
 
   @Test
@@ -230,7 +244,7 @@ class ProgrammeReaderTest {
     assertThat(programme.rules().get(0).limits().get(0).atMost()).isEqualTo(100);
     assertThat(programme.counters().get(0).follows()).isTrue();
     assertThat(programme.badges()).extracting(Badge::id).containsExactly("nice-answer");
-    assertThat(extended.boards()).isEmpty();
+    assertThat(extended.programme().boards()).isEmpty();
   }
 
   @Test
@@ -242,5 +256,67 @@ class ProgrammeReaderTest {
     ProgrammeReading reading = reader.read("p.yaml", text);
     assertThat(reading).isInstanceOf(ProgrammeReading.Accepted.class);
     return (ProgrammeReading.Accepted) reading;
+  }
+
+  @Test
+  void boards_bySeasonAndScope_areRead() {
+    Board board =
+        accepted(
+                """
+                programme: p
+                units: {reputation: {}}
+                boards:
+                  - id: spring
+                    name: Spring cup
+                    count: solution.accepted
+                    window: season
+                    every: 30s
+                    scope: {kinds: customer, except-kinds: [employee, partner], tags: [phones]}
+                    seasons:
+                      - {id: y2, from: 2027-03-01, until: 2027-06-01, winners: 3, settle: 2d}
+                      - {id: y1, name: First, from: 2026-03-01, until: 2026-06-01}
+                """)
+            .programme()
+            .boards()
+            .get(0);
+
+    assertThat(board.count()).isEqualTo("solution.accepted");
+    assertThat(board.series()).startsWith("count:solution.accepted/");
+    assertThat(board.every()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(board.scope().exceptKinds()).containsExactlyInAnyOrder("employee", "partner");
+    assertThat(board.seasons()).extracting(season -> season.id()).containsExactly("y1", "y2");
+    assertThat(board.seasons().get(1).settle()).isEqualTo(Duration.ofDays(2));
+  }
+
+  @Test
+  void boards_thatAreWrong_areToldAllAtOnce() {
+    assertThat(
+            problems(
+                """
+                programme: p
+                units: {reputation: {}}
+                boards:
+                  - {id: a, unit: reputation, count: vote.cast, window: month}
+                  - {id: b, unit: repputation, window: fortnight, every: 1s}
+                  - {id: c, unit: reputation, window: season}
+                  - id: d
+                    unit: reputation
+                    window: season
+                    seasons: [{id: x, from: 2026-02-30, until: 2026-03-01}]
+                  - {id: e, unit: reputation, window: month, scope: {tag: x}}
+                """))
+        .anyMatch(text -> text.contains("'unit', whose amounts it compares, or 'count'"))
+        .anyMatch(text -> text.contains("repputation"))
+        .anyMatch(text -> text.contains("fortnight"))
+        .anyMatch(text -> text.contains("a span from 5s to 1d"))
+        .anyMatch(text -> text.contains("'seasons' go with the window 'season'"))
+        .anyMatch(text -> text.contains("a date such as"))
+        .anyMatch(text -> text.contains("unknown key 'tag', did you mean 'tags'"));
+  }
+
+  private List<String> problems(String text) {
+    return reader.read("p.yaml", text) instanceof ProgrammeReading.Refused refused
+        ? refused.problems().stream().map(String::valueOf).toList()
+        : List.of();
   }
 }

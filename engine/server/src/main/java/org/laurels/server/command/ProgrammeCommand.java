@@ -84,7 +84,7 @@ final class ProgrammeCommand implements Runnable {
               Plain.count(programme.counters().size(), "counter", "counters"),
               Plain.count(programme.badges().size(), "badge", "badges"),
               Plain.count(programme.ranks().size(), "rank", "ranks"),
-              Plain.count(accepted.boards().size(), "board", "boards")));
+              Plain.count(accepted.programme().boards().size(), "board", "boards")));
     }
   }
 

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import javax.sql.DataSource;
+import org.laurels.core.community.Community;
+import org.laurels.core.member.Profile;
+import org.laurels.core.standing.ProfileStore;
+
+/** Profiles by plain SQL. */
+final class JdbcProfileStore implements ProfileStore {
+  private final DataSource source;
+  private final Dialect dialect;
+  private final NumberBlock numbers;
+  private final Executor executor;
+
+  JdbcProfileStore(DataSource source, Dialect dialect, NumberBlock numbers, Executor executor) {
+    this.source = source;
+    this.dialect = dialect;
+    this.numbers = numbers;
+    this.executor = executor;
+  }
+
+  @Override
+  public Map<Long, Profile> of(Community community, Collection<Long> members) {
+    return new Reads(source, dialect).run(connection -> ProfileRows.of(connection, members));
+  }
+
+  @Override
+  public void choose(Community community, long memberId, Choice choice) {
+    new Attempts(dialect).of(() -> once(community, memberId, choice));
+  }
+
+  private Choice once(Community community, long memberId, Choice choice) throws SQLException {
+    try (Connection connection = source.getConnection()) {
+      boolean committed = false;
+      try {
+        choose(connection, community, memberId, choice);
+        connection.commit();
+        committed = true;
+        return choice;
+      } finally {
+        if (!committed) {
+          connection.rollback();
+        }
+      }
+    }
+  }
+
+  private void choose(Connection connection, Community community, long memberId, Choice choice)
+      throws SQLException {
+    RowWriter writer = new RowWriter(connection, dialect, executor);
+    Set<Long> identities = MemberReads.identities(connection, community, memberId);
+    for (long identity : identities) {
+      try (PreparedStatement update =
+          connection.prepareStatement(
+              "UPDATE identity_profile SET opted_out = ?, hidden = ? WHERE identity_id = ?")) {
+        update.setBoolean(1, choice.optedOut());
+        update.setBoolean(2, choice.hidden());
+        update.setLong(3, identity);
+        if (update.executeUpdate() == 0) {
+          insert(writer, community, identity, choice);
+        }
+      }
+    }
+    // Which zone days are cut in does not matter where no day is named: the sums' own is kept.
+    String zone =
+        Reads.rows(
+                connection,
+                "SELECT zone FROM sum_state WHERE community_id = ?",
+                statement -> statement.setInt(1, community.id()),
+                row -> row.getString(1))
+            .stream()
+            .filter(name -> !name.isEmpty())
+            .findFirst()
+            .orElse(ZoneOffset.UTC.getId());
+    new MemberRows(connection, writer, community.id(), dialect)
+        .tellBoards(numbers.next(), java.time.ZoneId.of(zone), List.of(), Set.of(memberId));
+  }
+
+  private static void insert(RowWriter writer, Community community, long identity, Choice choice)
+      throws SQLException {
+    writer.batch(
+        "INSERT INTO identity_profile (identity_id, community_id, name, kind, teams, said_at,"
+            + " opted_out, hidden) VALUES (?, ?, '', '', '', ?, ?, ?)",
+        List.of(identity),
+        (row, id) ->
+            row.number(id)
+                .number(community.id())
+                .number(Long.MIN_VALUE)
+                .flag(choice.optedOut())
+                .flag(choice.hidden()));
+  }
+}
