@@ -8,8 +8,12 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.dropwizard.views.common.ViewBundle;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.server.Server;
+import org.glassfish.jersey.server.ServerProperties;
+import org.laurels.server.access.Access;
 import org.laurels.server.access.CommunityFilter;
+import org.laurels.server.access.ViewerFilter;
 import org.laurels.server.api.EventExplainer;
 import org.laurels.server.api.EventResource;
 import org.laurels.server.api.HealthResource;
@@ -17,8 +21,14 @@ import org.laurels.server.api.MemberResource;
 import org.laurels.server.api.OpenApiResource;
 import org.laurels.server.api.ProgrammeResource;
 import org.laurels.server.api.StandingResource;
+import org.laurels.server.credential.Addresses;
 import org.laurels.server.job.LastVerify;
 import org.laurels.server.page.PageResource;
+import org.laurels.server.page.signin.Doorway;
+import org.laurels.server.page.signin.EnterResource;
+import org.laurels.server.page.signin.OperatorResource;
+import org.laurels.server.page.signin.SignOutResource;
+import org.laurels.server.page.signin.TurnedAwayPages;
 import org.laurels.server.problem.ErrorsAsProblems;
 import org.laurels.server.problem.ProblemMapper;
 
@@ -27,6 +37,7 @@ public final class LaurelsApplication extends Application<ServerConfiguration> {
   private final Wiring wiring;
   private final ServerOptions options;
   private final LastVerify lastVerify = new LastVerify();
+  private final AtomicInteger port = new AtomicInteger();
 
   private LaurelsApplication(Wiring wiring, ServerOptions options) {
     this.wiring = wiring;
@@ -71,6 +82,7 @@ public final class LaurelsApplication extends Application<ServerConfiguration> {
     server.setErrorHandler(new ErrorsAsProblems(bootstrap.getObjectMapper()));
     Running running = new Running(server);
     running.start();
+    port.set(running.port());
     return running;
   }
 
@@ -100,11 +112,26 @@ public final class LaurelsApplication extends Application<ServerConfiguration> {
     jersey.register(new ProblemMapper());
     jersey.register(new CommunityFilter(wiring.tokenBook()));
     registerApi(jersey);
-    if (options.openPages()) {
-      jersey.register(
-          new PageResource(
-              wiring.communities(), wiring.standings(), wiring.topMembers(), wiring.explanation()));
-    }
+    CredentialResources.register(
+        jersey, wiring, new Addresses(() -> options.publicUrl(port.get())), options.openPages());
+    registerSignIn(jersey);
+    jersey.register(
+        new PageResource(
+            wiring.communities(), wiring.standings(), wiring.topMembers(), wiring.explanation()));
+  }
+
+  private void registerSignIn(JerseyEnvironment jersey) {
+    Access access = wiring.access();
+    Doorway doorway = new Doorway(access.sessions());
+    // A Location is sent as it is: made absolute, it would tell of a host that the request made up.
+    jersey.property(ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED, true);
+    jersey.register(
+        new ViewerFilter(access.sessions(), new TurnedAwayPages(), options.openPages()));
+    jersey.register(new EnterResource(access.links(), doorway));
+    jersey.register(
+        new OperatorResource(
+            access.operators(), access.passwords(), wiring.communities(), doorway));
+    jersey.register(new SignOutResource(doorway));
   }
 
   private void registerApi(JerseyEnvironment jersey) {

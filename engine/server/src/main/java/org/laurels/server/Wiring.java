@@ -2,7 +2,12 @@
 // Copyright The Laurels Authors
 package org.laurels.server;
 
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.LongSupplier;
+import org.laurels.core.access.OperatorStore;
+import org.laurels.core.access.SessionStore;
+import org.laurels.core.access.TryStore;
 import org.laurels.core.community.CommunityStore;
 import org.laurels.core.community.TokenStore;
 import org.laurels.core.intake.Audit;
@@ -13,11 +18,28 @@ import org.laurels.core.intake.MicroBatcher;
 import org.laurels.core.intake.ProgrammeBook;
 import org.laurels.core.standing.StandingStore;
 import org.laurels.expression.document.Starters;
+import org.laurels.server.access.Access;
+import org.laurels.server.access.HostBook;
+import org.laurels.server.access.OperatorBook;
+import org.laurels.server.access.OperatorPasswords;
+import org.laurels.server.access.SessionBook;
+import org.laurels.server.access.SignedLinks;
 import org.laurels.server.access.TokenBook;
 import org.laurels.server.api.TopMembers;
+import org.laurels.server.credential.Addresses;
+import org.laurels.server.credential.BadgeDefinitions;
+import org.laurels.server.credential.Credentials;
+import org.laurels.server.credential.SigningKeys;
+import org.laurels.server.secret.InstallationKey;
 import org.laurels.store.Database;
 import org.laurels.store.HibernateCommunityStore;
+import org.laurels.store.HibernateHostSecretStore;
+import org.laurels.store.HibernateOperatorStore;
+import org.laurels.store.HibernateSessionStore;
 import org.laurels.store.HibernateTokenStore;
+import org.laurels.store.HibernateTryStore;
+import org.laurels.store.JdbcCredentialStore;
+import org.laurels.store.JdbcSigningKeyStore;
 import org.laurels.store.JdbcStandingStore;
 import org.laurels.store.Sessions;
 import org.slf4j.Logger;
@@ -25,9 +47,13 @@ import org.slf4j.LoggerFactory;
 
 /** Puts the engine together over one database: the only place that does. */
 public final class Wiring implements AutoCloseable {
+  /** Where the installation's key lies, beside the embedded database. */
+  public static final Path KEY_FILE = Path.of("data", "laurels.key");
+
   private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
 
   private final Clock clock;
+  private final InstallationKey key;
   private final Database database;
   private final Sessions sessions;
   private final CommunityStore communities;
@@ -35,6 +61,7 @@ public final class Wiring implements AutoCloseable {
   private final JdbcStandingStore standings;
   private final TokenBook tokenBook;
   private final Starters starters;
+  private final Access access;
   private final ProgrammeBook programmes;
   private final Intake intake;
   private final MicroBatcher batcher;
@@ -42,8 +69,9 @@ public final class Wiring implements AutoCloseable {
   private final Backtest backtest;
   private final Explanation explanation;
 
-  private Wiring(String databaseUrl, Clock clock) {
+  private Wiring(String databaseUrl, Clock clock, InstallationKey key) {
     this.clock = clock;
+    this.key = key;
     database = Database.open(databaseUrl, clock);
     sessions = Sessions.open(database);
     communities = new HibernateCommunityStore(sessions);
@@ -51,6 +79,7 @@ public final class Wiring implements AutoCloseable {
     standings = new JdbcStandingStore(database);
     tokenBook = new TokenBook(tokens, clock);
     starters = new Starters(Wiring.class.getClassLoader());
+    access = access(sessions, communities, database::nextId, key, clock);
     programmes = new ProgrammeLibrary(communities);
     intake = new Intake(database.intakeStore(), programmes, clock, Wiring::poison);
     batcher = new MicroBatcher(intake);
@@ -64,13 +93,36 @@ public final class Wiring implements AutoCloseable {
    *
    * @throws org.laurels.core.intake.StoreUnavailableException if the database cannot be opened
    */
+  public static Wiring open(String databaseUrl, Clock clock, Path keyFile) {
+    return new Wiring(databaseUrl, clock, new InstallationKey(keyFile));
+  }
+
+  /** The same with the key where it lies unless something else is said. */
   public static Wiring open(String databaseUrl, Clock clock) {
-    return new Wiring(databaseUrl, clock);
+    return open(databaseUrl, clock, KEY_FILE);
   }
 
   /** The clock of the machine, which only the edge of the program asks for. */
   public static Clock systemClock() {
     return Clock.systemUTC();
+  }
+
+  private static Access access(
+      Sessions sessions,
+      CommunityStore communities,
+      LongSupplier numbers,
+      InstallationKey key,
+      Clock clock) {
+    SessionStore sessionStore = new HibernateSessionStore(sessions);
+    OperatorStore operators = new HibernateOperatorStore(sessions, numbers);
+    TryStore tries = new HibernateTryStore(sessions);
+    HostBook hosts = new HostBook(new HibernateHostSecretStore(sessions), sessionStore, key, clock);
+    return new Access(
+        new SessionBook(sessionStore, clock),
+        hosts,
+        new SignedLinks(communities, hosts, sessionStore, tries, clock),
+        new OperatorBook(operators, clock),
+        new OperatorPasswords(operators, tries, clock));
   }
 
   private static void poison(String incident, RuntimeException cause) {
@@ -79,6 +131,11 @@ public final class Wiring implements AutoCloseable {
 
   public Clock clock() {
     return clock;
+  }
+
+  /** Seals what the database must not tell. */
+  public InstallationKey key() {
+    return key;
   }
 
   public Database database() {
@@ -128,6 +185,21 @@ public final class Wiring implements AutoCloseable {
   /** Tokens, made and known again. */
   public TokenBook tokenBook() {
     return tokenBook;
+  }
+
+  /** Sessions and the ways in. */
+  public Access access() {
+    return access;
+  }
+
+  /** Badges as credentials, which name these addresses. */
+  public Credentials credentials(Addresses addresses) {
+    return new Credentials(
+        new JdbcCredentialStore(database),
+        new SigningKeys(new JdbcSigningKeyStore(database), key, clock),
+        new BadgeDefinitions(communities, programmes),
+        addresses,
+        clock);
   }
 
   /** Who has the most of a unit. */

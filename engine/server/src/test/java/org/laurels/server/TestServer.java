@@ -11,6 +11,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -64,13 +66,26 @@ public final class TestServer implements AutoCloseable {
   }
 
   public TestServer(String url, boolean openPages) {
-    wiring = Wiring.open(url, Clock.fixed(NOW, ZoneOffset.UTC));
+    wiring = Wiring.open(url, Clock.fixed(NOW, ZoneOffset.UTC), freshKey());
     ours = wiring.communities().create("ours", WrittenProgramme.of("test", PROGRAMME), NOW);
     theirs = wiring.communities().create("theirs", WrittenProgramme.of("test", PROGRAMME), NOW);
     token = wiring.tokenBook().make(ours, "test", null).text();
     theirToken = wiring.tokenBook().make(theirs, "test", null).text();
     running =
         LaurelsApplication.start(wiring, new ServerOptions(ServerOptions.LOOPBACK, 0, openPages));
+  }
+
+  /** Where the key of an installation will be made. */
+  public static Path freshKey() {
+    try {
+      Path folder = Files.createTempDirectory("laurels-test");
+      folder.toFile().deleteOnExit();
+      Path key = folder.resolve("laurels.key");
+      key.toFile().deleteOnExit();
+      return key;
+    } catch (IOException e) {
+      throw new IllegalStateException("no folder for the key", e);
+    }
   }
 
   public int port() {

@@ -9,6 +9,7 @@ public enum OpaqueId {
   MEMBER("m"),
   EVENT("e"),
   ENTRY("n"),
+  GRANT("g"),
   CURSOR("c");
 
   private static final int RADIX = 36;

@@ -21,6 +21,7 @@ import org.laurels.server.LaurelsApplication;
 import org.laurels.server.Running;
 import org.laurels.server.ServerOptions;
 import org.laurels.server.Wiring;
+import org.laurels.server.access.SignedLink;
 import org.laurels.server.api.OpaqueId;
 import org.laurels.tools.seed.SampleCommunity;
 import org.laurels.tools.seed.SampleSize;
@@ -73,7 +74,10 @@ final class DemoCommand implements Callable<Integer> {
     ServeCommand.checkPort(port);
     surroundings.interruption().onInterrupt(stop::countDown);
     try (TemporaryFolder folder = TemporaryFolder.make();
-        Wiring wiring = installation.open("jdbc:h2:file:" + folder.path().resolve("laurels"))) {
+        Wiring wiring =
+            installation.open(
+                "jdbc:h2:file:" + folder.path().resolve("laurels"),
+                folder.path().resolve("laurels.key"))) {
       Community community =
           new Publishing(surroundings, wiring)
               .create(COMMUNITY, ProgrammeDocument.load(surroundings, PROGRAMME));
@@ -180,12 +184,39 @@ final class DemoCommand implements Callable<Integer> {
     new ExplanationText(wiring, community, lines::add).tell(member, null, 4);
     surroundings.say("");
     surroundings.say("One of the super users, as 'explain' tells it, and at");
-    surroundings.say(
-        address + "/c/" + COMMUNITY + "/members/" + OpaqueId.MEMBER.of(member.memberId()) + " :");
+    String page = "members/" + OpaqueId.MEMBER.of(member.memberId());
+    surroundings.say(address + "/c/" + COMMUNITY + "/" + page + " :");
     lines.stream().limit(EXPLAINED_LINES_MAX).forEach(each -> surroundings.say("  " + each));
     if (lines.size() > EXPLAINED_LINES_MAX) {
       surroundings.say("  ...");
     }
+    surroundings.say("");
+    comeIn(wiring, community, busiest.orElseThrow(), page, address);
+  }
+
+  /** The links that a host and the first start would give, since no host stands behind the demo. */
+  private void comeIn(
+      Wiring wiring, Community community, Identity who, String page, String address) {
+    String secret = wiring.access().hosts().add(community, who.host()).orElseThrow();
+    SignedLink link =
+        HostLinkCommand.link(wiring.clock(), community.name(), who.host(), who.id(), page);
+    surroundings.say("Come in as that super user (works once, for five minutes):");
+    surroundings.say("  " + address + link.path(secret));
+    surroundings.say("Later, and as anybody else:");
+    surroundings.say(
+        "  "
+            + HostLinkCommand.VARIABLE
+            + "="
+            + secret
+            + " tools/laurels host link --community "
+            + COMMUNITY
+            + " --host "
+            + who.host()
+            + " --member "
+            + who.id()
+            + " --address "
+            + address);
+    ServeCommand.sayHowToBegin(surroundings, wiring, address);
     surroundings.say("");
   }
 }

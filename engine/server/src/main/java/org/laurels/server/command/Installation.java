@@ -14,9 +14,10 @@ import org.laurels.core.intake.StoreUnavailableException;
 import org.laurels.expression.Suggestion;
 import org.laurels.server.Wiring;
 
-/** Which database the command works on. */
+/** Which database the command works on, and with which key. */
 final class Installation {
   static final String VARIABLE = "LAURELS_DATABASE_URL";
+  static final String KEY_VARIABLE = "LAURELS_KEY_FILE";
 
   private static final String EMBEDDED = "jdbc:h2:file:";
   private static final String IN_FOLDER = EMBEDDED + "./";
@@ -26,6 +27,9 @@ final class Installation {
 
   /** The option {@code --database}; null where it was not given. */
   @Nullable String url;
+
+  /** The option {@code --key-file}; null where it was not given. */
+  @Nullable String keyFile;
 
   Installation(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -49,13 +53,20 @@ final class Installation {
 
   /** Opens it; the caller closes it. */
   Wiring open() {
-    return open(address());
+    return open(address(), keyFile());
   }
 
-  Wiring open(String address) {
+  private Path keyFile() {
+    return surroundings.path(
+        keyFile != null
+            ? keyFile
+            : surroundings.environment().getOrDefault(KEY_VARIABLE, Wiring.KEY_FILE.toString()));
+  }
+
+  Wiring open(String address, Path key) {
     makeFolder(address);
     try {
-      return Wiring.open(address, surroundings.clock());
+      return Wiring.open(address, surroundings.clock(), key);
     } catch (StoreUnavailableException e) {
       if (inUse(e)) {
         throw new CommandFailure(

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.laurels.core.intake.StoreUnavailableException;
 import org.laurels.server.ServerStartException;
 import org.laurels.server.Wiring;
+import org.laurels.server.secret.InstallationKeyException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -75,6 +76,20 @@ public final class Laurels {
   void setDatabase(@Nullable String url) {
     if (url != null) {
       installation.url = url;
+    }
+  }
+
+  @Option(
+      names = "--key-file",
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      description =
+          "The key that seals secrets in the database, made when it is needed first. Else what "
+              + Installation.KEY_VARIABLE
+              + " says, else data/laurels.key.")
+  void setKeyFile(@Nullable String file) {
+    if (file != null) {
+      installation.keyFile = file;
     }
   }
 
@@ -144,6 +159,7 @@ public final class Laurels {
     commands.put("backtest", new BacktestCommand(surroundings, installation));
     commands.put("programme", ProgrammeCommand.line(surroundings, installation));
     commands.put("community", CommunityCommand.line(surroundings, installation));
+    commands.put("host", HostCommand.line(surroundings, installation));
     commands.put("token", TokenCommand.line(surroundings, installation));
     return commands;
   }
@@ -179,6 +195,7 @@ public final class Laurels {
         e instanceof CommandFailure
             || e instanceof StoreUnavailableException
             || e instanceof ServerStartException
+            || e instanceof InstallationKeyException
             || e instanceof UncheckedIOException;
     err.println(
         foreseen

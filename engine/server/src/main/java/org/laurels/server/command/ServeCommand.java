@@ -4,6 +4,7 @@ package org.laurels.server.command;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.laurels.core.community.Community;
 import org.laurels.server.LaurelsApplication;
 import org.laurels.server.Running;
@@ -38,8 +39,18 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(
       names = "--open-pages",
-      description = "Show members' pages to whoever can reach the server.")
+      description =
+          "Show communities' pages to whoever can reach the server; else to their members, who come"
+              + " by signed links, and to operators.")
   private boolean openPages;
+
+  @Option(
+      names = "--public-url",
+      paramLabel = "URL",
+      description =
+          "Where the world finds this server, such as https://laurels.example.org: badges that are"
+              + " carried elsewhere name it. Without this, the address it listens on.")
+  private @Nullable String publicUrl;
 
   ServeCommand(Surroundings surroundings, Installation installation) {
     this.surroundings = surroundings;
@@ -49,11 +60,11 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     checkPort(port);
+    ServerOptions options = options();
     CountDownLatch stop = new CountDownLatch(1);
     surroundings.interruption().onInterrupt(stop::countDown);
     try (Wiring wiring = installation.open();
-        Running server =
-            LaurelsApplication.start(wiring, new ServerOptions(host, port, openPages))) {
+        Running server = LaurelsApplication.start(wiring, options)) {
       String address = address(host, server.port());
       surroundings.say("Laurels listens on " + address);
       surroundings.say("  database   " + wiring.database().url());
@@ -63,12 +74,36 @@ final class ServeCommand implements Callable<Integer> {
           surroundings.say("  pages      " + address + "/c/" + community.name());
         }
       }
+      sayHowToBegin(surroundings, wiring, address);
       surroundings.say("Ctrl-C stops it.");
       surroundings.out().flush();
       await(stop);
       surroundings.note("stopping ...");
     }
     return Exit.FINE;
+  }
+
+  /** While nobody runs the installation, each start prints a link that lets somebody begin. */
+  static void sayHowToBegin(Surroundings surroundings, Wiring wiring, String address) {
+    wiring
+        .access()
+        .operators()
+        .invite()
+        .ifPresent(
+            path ->
+                surroundings.say(
+                    "  operator   "
+                        + address
+                        + path
+                        + "  (makes the first one; works once, for a day)"));
+  }
+
+  private ServerOptions options() {
+    try {
+      return new ServerOptions(host, port, openPages, publicUrl);
+    } catch (IllegalArgumentException e) {
+      throw new WrongUsage("--public-url: " + e.getMessage());
+    }
   }
 
   static void checkPort(int port) {

@@ -24,7 +24,7 @@ import org.laurels.server.api.HostNames;
 import org.laurels.server.api.OpaqueId;
 import org.laurels.server.api.TopMembers;
 
-/** A community's home and its members. Registered only where pages are open. */
+/** A community's home and its members. */
 @Path("/c/{community}")
 @Produces(MediaType.TEXT_HTML)
 public final class PageResource {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.laurels.server.TestServer;
+import org.laurels.server.credential.IssueResource;
 
 class OpenApiIT {
   private static final List<Class<?>> RESOURCES =
@@ -24,6 +25,7 @@ class OpenApiIT {
           MemberResource.class,
           StandingResource.class,
           ProgrammeResource.class,
+          IssueResource.class,
           OpenApiResource.class,
           HealthResource.class);
 

@@ -50,6 +50,9 @@ class PageResourceIT {
   void pages_areClosedUnlessOpened() {
     server = new TestServer(false);
 
-    assertThat(server.get("/c/ours").status()).isEqualTo(404);
+    TestServer.Answer closed = server.get("/c/ours");
+    assertThat(closed.status()).isEqualTo(403);
+    assertThat(closed.text()).contains("Please sign in first").doesNotContain("ours");
+    assertThat(server.get("/c/nowhere").text()).isEqualTo(closed.text());
   }
 }

@@ -29,6 +29,8 @@ final class CoreArrowsTest {
           "board     -> community item member time",
           "programme -> badge board rule time",
           "standing  -> community event item ledger member",
+          "access    -> community member",
+          "credential -> community member",
           "notice    -> ",
           "reward    -> ",
           "fold      -> *",

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.server;
+
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+import java.util.Optional;
+import java.util.function.Function;
+import org.laurels.core.community.Community;
+import org.laurels.server.credential.Addresses;
+import org.laurels.server.credential.BadgeImage;
+import org.laurels.server.credential.BadgeImageResource;
+import org.laurels.server.credential.CheckResource;
+import org.laurels.server.credential.CredentialCheck;
+import org.laurels.server.credential.CredentialResource;
+import org.laurels.server.credential.Credentials;
+import org.laurels.server.credential.GrantResource;
+import org.laurels.server.credential.HolderNames;
+import org.laurels.server.credential.IssueResource;
+
+/** Registers what is public of credentials: it must be, for others to verify them. */
+final class CredentialResources {
+  private CredentialResources() {}
+
+  static void register(
+      JerseyEnvironment jersey, Wiring wiring, Addresses addresses, boolean openPages) {
+    Credentials credentials = wiring.credentials(addresses);
+    // Seams: who hides their profile, and a community's own colour, are told here once they are.
+    HolderNames holders = (community, grant) -> Optional.of(grant.earner().id());
+    Function<Community, String> colour = community -> BadgeImage.LEAF;
+    jersey.register(new CredentialResource(credentials, holders, openPages));
+    jersey.register(new GrantResource(credentials, colour, openPages));
+    jersey.register(new BadgeImageResource(credentials.badges(), colour));
+    jersey.register(new CheckResource(new CredentialCheck(credentials), credentials, holders));
+    jersey.register(new IssueResource(credentials));
+  }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.server.access;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.laurels.core.access.Operator;
+import org.laurels.core.access.OperatorStore;
+import org.laurels.core.access.Session;
+
+/** The first operator: a link that is printed at the start, and what it makes. Thread-safe. */
+public final class OperatorBook {
+  private static final Duration INVITED = Duration.ofHours(24);
+  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{0,63}");
+  static final int PASSWORD_LENGTH_MIN = 12;
+  static final int PASSWORD_LENGTH_MAX = 200;
+
+  private final OperatorStore store;
+  private final Clock clock;
+
+  public OperatorBook(OperatorStore store, Clock clock) {
+    this.store = requireNonNull(store, "store is null");
+    this.clock = requireNonNull(clock, "clock is null");
+  }
+
+  /** What may be wrong with a name and a password, all of it at once. */
+  public enum Fault {
+    NAME,
+    PASSWORD_TOO_SHORT,
+    PASSWORD_TOO_LONG,
+    PASSWORD_IS_NAME
+  }
+
+  /** What came of beginning. */
+  public sealed interface Begun {}
+
+  /** There is an operator now. */
+  public record Made(Session.Holder holder) implements Begun {}
+
+  /** The link was used, is too old, or was never ours. */
+  public record LinkNotGood() implements Begun {}
+
+  /** Try again: the link is still good. */
+  public record Faulty(List<Fault> faults) implements Begun {
+    public Faulty {
+      faults = List.copyOf(faults);
+    }
+  }
+
+  /** The path of a link that makes the first operator; empty once there is one. */
+  public Optional<String> invite() {
+    if (!store.isEmpty()) {
+      return Optional.empty();
+    }
+    String token = Digests.randomText();
+    store.invite(Digests.sha256(token), Instant.now(clock).plus(INVITED));
+    return Optional.of("/operator/begin?token=" + token);
+  }
+
+  public boolean isInvited(String token) {
+    return store.isInvited(Digests.sha256(token), Instant.now(clock));
+  }
+
+  /** Makes the operator; uses the link up if it does. */
+  public Begun begin(String token, String name, String password) {
+    // Before the password is hashed, which costs: only who has the link may make us do so.
+    if (!isInvited(token)) {
+      return new LinkNotGood();
+    }
+    String plain = plain(name);
+    List<Fault> faults = faults(plain, password);
+    if (!faults.isEmpty()) {
+      return new Faulty(faults);
+    }
+    Optional<Operator> made =
+        store.create(Digests.sha256(token), plain, PasswordHash.of(password), Instant.now(clock));
+    return made.isEmpty()
+        ? new LinkNotGood()
+        : new Made(new Session.OfOperator(made.get().id(), made.get().name()));
+  }
+
+  /** Names differ by more than their case and what stands around them. */
+  static String plain(String name) {
+    return name.strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static List<Fault> faults(String name, String password) {
+    List<Fault> faults = new ArrayList<>();
+    if (!NAME.matcher(name).matches()) {
+      faults.add(Fault.NAME);
+    }
+    if (password.codePointCount(0, password.length()) < PASSWORD_LENGTH_MIN) {
+      faults.add(Fault.PASSWORD_TOO_SHORT);
+    }
+    if (password.length() > PASSWORD_LENGTH_MAX) {
+      faults.add(Fault.PASSWORD_TOO_LONG);
+    }
+    if (plain(password).equals(name)) {
+      faults.add(Fault.PASSWORD_IS_NAME);
+    }
+    return faults;
+  }
+}

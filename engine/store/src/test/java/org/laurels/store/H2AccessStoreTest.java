@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.store;
+
+import java.util.UUID;
+
+/** On H2. */
+final class H2AccessStoreTest extends AccessStoreContract {
+  @Override
+  protected String emptyDatabase() {
+    return "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+  }
+}
