@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;
 import java.io.IOException;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,8 @@ public final class ViewerFilter implements ContainerRequestFilter, ContainerResp
     Viewer viewer = session.map(ViewerFilter::viewer).orElseGet(Viewer.Anonymous::new);
     request.setProperty(VIEWER, viewer);
     FormToken.put(request, session.isPresent() ? text.orElse(null) : null);
-    if (!FormCheck.isReading(request) && !FormCheck.isFromHere(request, FormToken.of(request))) {
+    boolean asks = FormCheck.isReading(request) || isMarked(ChangesNothing.class);
+    if (!asks && !FormCheck.isFromHere(request, FormToken.of(request))) {
       request.abortWith(away.formIsOld());
     } else if (!isShown(request, viewer)) {
       request.abortWith(away.notSignedIn());
@@ -78,16 +80,18 @@ public final class ViewerFilter implements ContainerRequestFilter, ContainerResp
         || community == null
         || viewer instanceof Viewer.Operator
         || (viewer instanceof Viewer.Member member && member.community().name().equals(community))
-        || isWithoutSignIn();
+        || isMarked(WithoutSignIn.class);
   }
 
-  private boolean isWithoutSignIn() {
+  private boolean isMarked(Class<? extends Annotation> mark) {
     return resource != null
-        && (isMarked(resource.getResourceMethod()) || isMarked(resource.getResourceClass()));
+        && (isMarked(resource.getResourceMethod(), mark)
+            || isMarked(resource.getResourceClass(), mark));
   }
 
-  private static boolean isMarked(@Nullable AnnotatedElement element) {
-    return element != null && element.isAnnotationPresent(WithoutSignIn.class);
+  private static boolean isMarked(
+      @Nullable AnnotatedElement element, Class<? extends Annotation> mark) {
+    return element != null && element.isAnnotationPresent(mark);
   }
 
   @Override

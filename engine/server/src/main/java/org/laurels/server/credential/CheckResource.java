@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import org.laurels.server.access.ChangesNothing;
 import org.laurels.server.problem.ErrorCode;
 import org.laurels.server.problem.ProblemException;
 
@@ -19,6 +20,7 @@ import org.laurels.server.problem.ProblemException;
  * Says of a credential that somebody brings whether it holds. Public; nothing is kept of it and
  * nothing is changed by it, so the form needs no token.
  */
+@ChangesNothing
 @Path("/credentials/verify")
 public final class CheckResource {
   /** Each byte may be written as three in a form. */
