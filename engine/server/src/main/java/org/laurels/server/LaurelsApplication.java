@@ -23,7 +23,7 @@ import org.laurels.server.api.ProgrammeResource;
 import org.laurels.server.api.StandingResource;
 import org.laurels.server.credential.Addresses;
 import org.laurels.server.job.LastVerify;
-import org.laurels.server.page.PageResource;
+import org.laurels.server.page.Pages;
 import org.laurels.server.page.signin.Doorway;
 import org.laurels.server.page.signin.EnterResource;
 import org.laurels.server.page.signin.OperatorResource;
@@ -115,9 +115,13 @@ public final class LaurelsApplication extends Application<ServerConfiguration> {
     CredentialResources.register(
         jersey, wiring, new Addresses(() -> options.publicUrl(port.get())), options.openPages());
     registerSignIn(jersey);
-    jersey.register(
-        new PageResource(
-            wiring.communities(), wiring.standings(), wiring.topMembers(), wiring.explanation()));
+    Pages.all(
+            wiring.communities(),
+            wiring.standings(),
+            wiring.topMembers(),
+            wiring.explanation(),
+            wiring.clock())
+        .forEach(jersey::register);
   }
 
   private void registerSignIn(JerseyEnvironment jersey) {

@@ -7,6 +7,7 @@ import static java.util.Objects.requireNonNull;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -14,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 import org.laurels.core.community.Community;
 import org.laurels.core.event.EventKey;
 import org.laurels.core.item.FoldEvent;
+import org.laurels.core.standing.BadgeHolder;
 import org.laurels.core.standing.HeldBadge;
 import org.laurels.core.standing.MemberStanding;
 import org.laurels.core.standing.Page;
 import org.laurels.core.standing.StandingStore;
+import org.laurels.core.standing.StatementFilter;
 import org.laurels.core.standing.StatementLine;
 
 /**
@@ -58,14 +61,8 @@ public final class JdbcStandingStore implements StandingStore {
 
   @Override
   public Page<StatementLine> statement(
-      Community community,
-      long memberId,
-      @Nullable String unit,
-      @Nullable String itemId,
-      long before,
-      int limit) {
+      Community community, long memberId, StatementFilter filter, long before, int limit) {
     int rows = rows(limit);
-    StatementReads.Filter filter = new StatementReads.Filter(unit, itemId);
     return reads.run(
         connection -> {
           Set<Long> identities = MemberReads.identities(connection, community, memberId);
@@ -94,6 +91,18 @@ public final class JdbcStandingStore implements StandingStore {
   @Override
   public List<HeldBadge> badges(Community community, long memberId) {
     return reads.run(connection -> BadgeReads.ofMember(connection, community, memberId));
+  }
+
+  @Override
+  public Page<BadgeHolder> holders(Community community, String badge, long before, int limit) {
+    int rows = rows(limit);
+    return reads.run(
+        connection -> HolderReads.holders(connection, community, badge, before, rows));
+  }
+
+  @Override
+  public Map<String, Long> holderCounts(Community community) {
+    return reads.run(connection -> HolderReads.counts(connection, community));
   }
 
   @Override

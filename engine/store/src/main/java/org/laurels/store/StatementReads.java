@@ -9,11 +9,11 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.laurels.core.community.Community;
 import org.laurels.core.ledger.Reason;
 import org.laurels.core.member.Identity;
 import org.laurels.core.standing.Page;
+import org.laurels.core.standing.StatementFilter;
 import org.laurels.core.standing.StatementLine;
 
 /** Reads ledger entries as the members whose accounts they move see them. */
@@ -51,11 +51,8 @@ final class StatementReads {
   /** A line with the number of its event, by which the next part begins. */
   record Row(long eventId, StatementLine line) {}
 
-  /** What narrows a statement; null narrows nothing. */
-  record Filter(@Nullable String unit, @Nullable String itemId) {}
-
   static Page<StatementLine> statement(
-      Connection connection, Set<Long> identityIds, Filter filter, long before, int limit)
+      Connection connection, Set<Long> identityIds, StatementFilter filter, long before, int limit)
       throws SQLException {
     if (identityIds.isEmpty()) {
       return new Page<>(List.of(), null);
@@ -84,7 +81,7 @@ final class StatementReads {
   }
 
   /** The newest entries on one side of the accounts, as the index on account and entry has them. */
-  private static String side(String column, String identityIds, Filter filter) {
+  private static String side(String column, String identityIds, StatementFilter filter) {
     String ofItem =
         filter.itemId() == null
             ? ""
@@ -101,12 +98,17 @@ final class StatementReads {
         + identityIds
         + ")"
         + (filter.unit() == null ? "" : " AND unit = ?")
-        + ") AND l.id < ? ORDER BY l.id DESC LIMIT ?)";
+        + ") AND l.id < ?"
+        // A limit's entry is caused by the rule and the limit, joined by a slash.
+        + (filter.rule() == null ? "" : " AND (l.cause = ? OR l.cause LIKE ?)")
+        + (filter.from() == null ? "" : " AND l.happened_at >= ?")
+        + (filter.until() == null ? "" : " AND l.happened_at < ?")
+        + " ORDER BY l.id DESC LIMIT ?)";
   }
 
   /** Returns the index of the parameter after these. */
   private static int bindSide(
-      PreparedStatement statement, int from, Filter filter, long before, int limit)
+      PreparedStatement statement, int from, StatementFilter filter, long before, int limit)
       throws SQLException {
     int next = from;
     if (filter.itemId() != null) {
@@ -116,6 +118,16 @@ final class StatementReads {
       statement.setString(next++, filter.unit());
     }
     statement.setLong(next++, before);
+    if (filter.rule() != null) {
+      statement.setString(next++, filter.rule());
+      statement.setString(next++, filter.rule() + "/%");
+    }
+    if (filter.from() != null) {
+      statement.setLong(next++, Sql.micros(filter.from()));
+    }
+    if (filter.until() != null) {
+      statement.setLong(next++, Sql.micros(filter.until()));
+    }
     statement.setInt(next++, limit);
     return next;
   }

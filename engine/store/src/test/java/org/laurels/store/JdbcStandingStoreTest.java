@@ -34,10 +34,12 @@ import org.laurels.core.rule.Expression;
 import org.laurels.core.rule.Give;
 import org.laurels.core.rule.Role;
 import org.laurels.core.rule.Rule;
+import org.laurels.core.standing.BadgeHolder;
 import org.laurels.core.standing.HeldBadge;
 import org.laurels.core.standing.MemberStanding;
 import org.laurels.core.standing.Page;
 import org.laurels.core.standing.StandingStore;
+import org.laurels.core.standing.StatementFilter;
 import org.laurels.core.standing.StatementLine;
 
 class JdbcStandingStoreTest {
@@ -224,6 +226,48 @@ class JdbcStandingStoreTest {
         .hasSize(3);
     assertThat(store.statement(beer, member, "credits", null, Long.MAX_VALUE, 10).rows()).isEmpty();
     assertThat(store.statement(beer, member, null, "q2", Long.MAX_VALUE, 10).rows()).isEmpty();
+  }
+
+  @Test
+  void statement_isNarrowedByRuleAndTime() {
+    happen(beer);
+    long member = member(beer, "1").memberId();
+    Page<StatementLine> all =
+        store.statement(beer, member, StatementFilter.ALL, Long.MAX_VALUE, 10);
+    Instant second = all.rows().get(0).happenedAt();
+
+    assertThat(narrowed(member, new StatementFilter(null, null, "voted", null, null))).hasSize(3);
+    assertThat(narrowed(member, new StatementFilter(null, null, "vot", null, null))).isEmpty();
+    assertThat(narrowed(member, new StatementFilter(null, null, null, second, null))).hasSize(2);
+    assertThat(narrowed(member, new StatementFilter(null, null, null, null, second))).hasSize(2);
+  }
+
+  private List<StatementLine> narrowed(long member, StatementFilter filter) {
+    return store.statement(beer, member, filter, Long.MAX_VALUE, 10).rows();
+  }
+
+  @Test
+  void holders_areReadInParts_theLatestFirst() {
+    for (int i = 0; i < 5; i++) {
+      String author = "author-" + i;
+      intake.accept(
+          beer,
+          List.of(
+              event("q" + i, "question.asked", i, author, by("item-" + i, author)),
+              event("v" + i, "vote.cast", i, "voter", ItemMention.of("item-" + i))));
+    }
+    List<String> found = new ArrayList<>();
+    Long before = Long.MAX_VALUE;
+    while (before != null) {
+      Page<BadgeHolder> part = store.holders(beer, "noticed", before, 2);
+      part.rows().forEach(holder -> found.add(holder.identity().id()));
+      before = part.next();
+    }
+
+    assertThat(found).containsExactly("author-4", "author-3", "author-2", "author-1", "author-0");
+    assertThat(store.holderCounts(beer)).isEqualTo(Map.of("noticed", 5L));
+    assertThat(store.holders(wine, "noticed", Long.MAX_VALUE, 10).rows()).isEmpty();
+    assertThat(store.holderCounts(wine)).isEmpty();
   }
 
   @Test

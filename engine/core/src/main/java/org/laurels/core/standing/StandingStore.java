@@ -4,6 +4,7 @@ package org.laurels.core.standing;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -28,22 +29,44 @@ public interface StandingStore {
    * A member's entries, newest first.
    *
    * @param before only entries with smaller numbers; {@link Long#MAX_VALUE} for the first part
+   */
+  Page<StatementLine> statement(
+      Community community, long memberId, StatementFilter filter, long before, int limit);
+
+  /**
+   * A member's entries, newest first.
+   *
+   * @param before only entries with smaller numbers; {@link Long#MAX_VALUE} for the first part
    * @param unit only this unit; null for all
    * @param itemId only entries for this item by its source's id; null for all
    */
-  Page<StatementLine> statement(
+  default Page<StatementLine> statement(
       Community community,
       long memberId,
       @Nullable String unit,
       @Nullable String itemId,
       long before,
-      int limit);
+      int limit) {
+    StatementFilter filter = StatementFilter.ALL.withUnit(unit).withItem(itemId);
+    return statement(community, memberId, filter, before, limit);
+  }
 
   /** The entries that one event caused, over all members, oldest first. */
   List<StatementLine> causedBy(Community community, EventKey event);
 
   /** Badges a member holds, newest first. */
   List<HeldBadge> badges(Community community, long memberId);
+
+  /**
+   * Who holds a badge, the latest first.
+   *
+   * @param before number of the grant after which the list goes on; {@link Long#MAX_VALUE} for the
+   *     first part
+   */
+  Page<BadgeHolder> holders(Community community, String badge, long before, int limit);
+
+  /** How many members hold each badge, by its id; reads every grant. */
+  Map<String, Long> holderCounts(Community community);
 
   /** A stored event with what it saw. */
   Optional<FoldEvent> event(Community community, EventKey key);

@@ -80,12 +80,14 @@ public final class ProgrammeReader {
     List<Badge> badges = new BadgeReader(terms).read(draft);
     List<Rank> ranks = new RankReader(terms).read(draft);
     List<Board> boards = new BoardReader(units.keySet()).read(draft);
+    Look look = LookReader.read(head);
     return id.map(
         name ->
             new ProgrammeReading.Accepted(
                 new Programme(name, zone, units, rules, counters, badges, ranks, terms.readsActor())
                     .withBoards(boards),
                 title,
+                look,
                 extended));
   }
 

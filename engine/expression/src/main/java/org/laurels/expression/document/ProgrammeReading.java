@@ -14,9 +14,11 @@ public sealed interface ProgrammeReading {
    * The document is a programme.
    *
    * @param title null where the document has none
+   * @param look how the community shows itself
    * @param extended texts of the programmes it extends, by name, directly or through another
    */
-  record Accepted(Programme programme, @Nullable String title, Map<String, String> extended)
+  record Accepted(
+      Programme programme, @Nullable String title, Look look, Map<String, String> extended)
       implements ProgrammeReading {
     public Accepted {
       extended = Map.copyOf(extended);

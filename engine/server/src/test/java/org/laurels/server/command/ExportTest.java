@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.laurels.server.csv.CsvRow;
 
 final class ExportTest {
   @ParameterizedTest
@@ -28,8 +29,8 @@ final class ExportTest {
         "a=b|a=b"
       })
   void formula_isMadeHarmless(String text, String expected) {
-    assertThat(CsvRows.harmless(text)).isEqualTo(expected);
-    assertThat(CsvRows.harmless("\t" + text)).startsWith("'");
+    assertThat(CsvRow.harmless(text)).isEqualTo(expected);
+    assertThat(CsvRow.harmless("\t" + text)).startsWith("'");
   }
 
   @Test

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.server.page;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.laurels.core.badge.Badge;
+import org.laurels.core.community.Community;
+import org.laurels.core.standing.BadgeHolder;
+import org.laurels.core.standing.Page;
+import org.laurels.core.standing.StandingStore;
+import org.laurels.server.api.OpaqueId;
+
+/** Reads the badge wall and its badges. Holders are counted now and then, beside the answers. */
+final class BadgeReader {
+  private static final Duration FRESH = Duration.ofSeconds(30);
+  private static final Duration KEPT = Duration.ofHours(1);
+  private static final int COMMUNITIES_MAX = 1_000;
+  private static final int HOLDERS_MAX = 60;
+  private static final List<String> TIERS = List.of("gold", "silver", "bronze");
+
+  private final StandingStore standings;
+  private final LoadingCache<Community, Map<String, Long>> counts;
+
+  BadgeReader(StandingStore standings) {
+    this.standings = standings;
+    this.counts =
+        Caffeine.newBuilder()
+            .maximumSize(COMMUNITIES_MAX)
+            .refreshAfterWrite(FRESH)
+            .expireAfterWrite(KEPT)
+            .build(standings::holderCounts);
+  }
+
+  BadgesPage wall(Visit visit) {
+    Map<String, List<BadgeTile>> byTier = new LinkedHashMap<>();
+    TIERS.forEach(tier -> byTier.put(tier, new ArrayList<>()));
+    for (Badge badge : visit.open().programme().badges()) {
+      byTier.computeIfAbsent(badge.tier(), tier -> new ArrayList<>()).add(tile(visit, badge));
+    }
+    return new BadgesPage(
+        byTier.entrySet().stream()
+            .filter(tier -> !tier.getValue().isEmpty())
+            .map(tier -> new BadgesPage.Tier(visit.words().tier(tier.getKey()), tier.getValue()))
+            .toList());
+  }
+
+  private BadgeTile tile(Visit visit, Badge badge) {
+    long holders = counts.get(visit.community()).getOrDefault(badge.id(), 0L);
+    return tile(
+        visit,
+        badge.id(),
+        Objects.requireNonNullElse(badge.description(), ""),
+        new BadgeTile.Count(visit.words().of("badge.holders", holders)));
+  }
+
+  /** A badge in short, whether or not the programme still has it. */
+  static BadgeTile tile(Visit visit, String id, String detail, BadgeTile.Count count) {
+    String tier = visit.open().badge(id).map(Badge::tier).orElse("");
+    return new BadgeTile(
+        visit.link("/badges/" + Visit.part(id)),
+        visit.open().badgeName(id),
+        tier,
+        tier.isEmpty() ? "" : visit.words().tier(tier),
+        detail,
+        count);
+  }
+
+  BadgePage badge(Visit visit, Badge badge, long before) {
+    Page<BadgeHolder> holders =
+        standings.holders(visit.community(), badge.id(), before, HOLDERS_MAX);
+    Long next = holders.next();
+    return new BadgePage(
+        tile(visit, badge),
+        Objects.requireNonNullElse(badge.description(), ""),
+        badge.each() == Badge.Each.ITEM
+            ? visit.words().of("badge.each.item")
+            : visit.words().of("badge.each.member"),
+        badge.on().stream().map(visit.words()::eventType).sorted().toList(),
+        badge.condition().text(),
+        holders.rows().stream().map(holder -> holder(visit, holder)).toList(),
+        before == Long.MAX_VALUE,
+        next == null
+            ? ""
+            : visit.link("/badges/" + badge.id() + "?after=" + OpaqueId.CURSOR.of(next)));
+  }
+
+  private static BadgePage.Holder holder(Visit visit, BadgeHolder holder) {
+    return new BadgePage.Holder(
+        Members.address(visit, holder.memberId()),
+        MemberNames.of(holder.identity()),
+        Objects.requireNonNullElse(holder.itemId(), ""),
+        visit.words().moment(holder.grantedAt()));
+  }
+}

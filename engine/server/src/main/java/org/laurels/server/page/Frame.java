@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.server.page;
+
+import java.util.List;
+
+/**
+ * What every page has around it.
+ *
+ * @param home where the community's home is; empty on a page of no community
+ * @param section the part of the community that the page belongs to
+ * @param logo address of the logo; empty where the initial stands for it
+ * @param files addresses of styles and scripts
+ * @param languages this page in the other languages
+ */
+public record Frame(
+    String title,
+    String community,
+    String home,
+    String section,
+    String logo,
+    String initial,
+    String language,
+    Files files,
+    List<Translation> languages) {
+  public Frame {
+    languages = List.copyOf(languages);
+  }
+
+  /**
+   * Addresses of what a page loads.
+   *
+   * @param colours empty where no community gives any
+   */
+  public record Files(String style, String colours, String script, String htmx, String chart) {}
+
+  /** The same page in another language, named in that language. */
+  public record Translation(String tag, String name, String address) {}
+
+  static Frame of(Visit visit, String section, String title) {
+    CommunityLook look = visit.open().look();
+    List<Translation> languages =
+        List.of(Language.values()).stream()
+            .filter(language -> language != visit.language())
+            .map(other -> new Translation(other.tag(), other.ownName(), visit.in(other)))
+            .toList();
+    return new Frame(
+        title,
+        look.name(),
+        visit.open().address(),
+        section,
+        look.logo(),
+        look.initial(),
+        visit.language().tag(),
+        files(visit.link("/look/" + look.colours().name())),
+        languages);
+  }
+
+  /** Around a page that belongs to no community. */
+  static Frame plain(Language language, String title) {
+    return new Frame(title, "Laurels", "", "", "", "L", language.tag(), files(""), List.of());
+  }
+
+  private static Files files(String colours) {
+    return new Files(
+        asset(Assets.STYLE),
+        colours,
+        asset(Assets.SCRIPT_OURS),
+        asset(Assets.HTMX),
+        asset(Assets.CHART));
+  }
+
+  private static String asset(PublishedFile file) {
+    return "/assets/" + file.name();
+  }
+}

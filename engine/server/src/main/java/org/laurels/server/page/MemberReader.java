@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.server.page;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.laurels.core.member.Identity;
+import org.laurels.core.programme.Rank;
+import org.laurels.core.standing.HeldBadge;
+import org.laurels.core.standing.MemberStanding;
+import org.laurels.core.standing.StandingStore;
+import org.laurels.core.standing.StatementFilter;
+
+/** Reads where a member stands. */
+final class MemberReader {
+  private static final int LATEST_MAX = 8;
+  private static final int BADGES_MAX = 12;
+
+  private final StandingStore standings;
+
+  MemberReader(StandingStore standings) {
+    this.standings = standings;
+  }
+
+  MemberPage read(Visit visit, MemberStanding member) {
+    Words words = visit.words();
+    MemberHead head = MemberHead.of(visit, member);
+    List<BadgeTile> badges = badges(visit, member);
+    List<Figure> balances = new ArrayList<>();
+    new TreeMap<>(member.balances())
+        .descendingMap()
+        .forEach((unit, amount) -> balances.add(new Figure(words.unit(unit), words.number(amount))));
+    return new MemberPage(
+        head,
+        member.identities().stream().map(Identity::toString).collect(Collectors.joining(", ")),
+        member.joined() == null
+            ? ""
+            : words.of("member.joined", words.moment(member.joined()).day()),
+        balances,
+        steps(visit, member.rank()),
+        badges.stream().limit(BADGES_MAX).toList(),
+        badges.size() > BADGES_MAX
+            ? words.of("member.badges.more", badges.size() - BADGES_MAX)
+            : "",
+        standings
+            .statement(
+                visit.community(),
+                member.memberId(),
+                StatementFilter.ALL,
+                Long.MAX_VALUE,
+                LATEST_MAX)
+            .rows()
+            .stream()
+            .map(line -> StatementRows.of(visit, member.memberId(), line))
+            .toList(),
+        head.address() + "/statement",
+        head.address() + "/why");
+  }
+
+  /** Each badge once, the latest first, with how often it is held. */
+  private List<BadgeTile> badges(Visit visit, MemberStanding member) {
+    Map<String, List<HeldBadge>> byBadge = new LinkedHashMap<>();
+    for (HeldBadge held : standings.badges(visit.community(), member.memberId())) {
+      byBadge.computeIfAbsent(held.badge(), badge -> new ArrayList<>()).add(held);
+    }
+    List<BadgeTile> tiles = new ArrayList<>();
+    byBadge.forEach(
+        (badge, held) ->
+            tiles.add(
+                BadgeReader.tile(
+                    visit,
+                    badge,
+                    visit.words().moment(held.get(0).grantedAt()).day(),
+                    held.size() == 1
+                        ? BadgeTile.Count.UNTOLD
+                        : new BadgeTile.Count(
+                            visit.words().of("member.badges.times", held.size())))));
+    return tiles;
+  }
+
+  private static List<MemberPage.Step> steps(Visit visit, String current) {
+    List<MemberPage.Step> steps = new ArrayList<>();
+    List<String> ids = visit.open().programme().ranks().stream().map(Rank::id).toList();
+    int here = ids.indexOf(current);
+    for (int i = 0; i < ids.size(); i++) {
+      steps.add(
+          new MemberPage.Step(
+              visit.open().rankName(ids.get(i)),
+              i == here ? "here" : i < here ? "reached" : "ahead"));
+    }
+    return steps;
+  }
+}

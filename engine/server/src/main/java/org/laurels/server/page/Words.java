@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.server.page;
+
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.laurels.core.ledger.Reason;
+import org.laurels.core.time.Window;
+
+/**
+ * Says things in the reader's language: texts, numbers and times. Made for one answer.
+ *
+ * <p>Public for templates.
+ */
+public final class Words {
+  private static final long HOURS_OF_DAY = 24;
+  private static final long DAYS_OF_MONTH = 30;
+  private static final long DAYS_OF_YEAR = 365;
+
+  private final Messages messages;
+  private final Locale locale;
+  private final ZoneId zone;
+  private final Instant now;
+
+  Words(Language language, ZoneId zone, Instant now) {
+    this.messages = Messages.in(language);
+    this.locale = language.locale();
+    this.zone = zone;
+    this.now = now;
+  }
+
+  public String of(String key, @Nullable Object... values) {
+    return messages.text(key, values);
+  }
+
+  public String number(long number) {
+    return NumberFormat.getIntegerInstance(locale).format(number);
+  }
+
+  /** A change with its sign, the minus being one. */
+  String signed(long change) {
+    String digits = number(Math.abs(change));
+    return change > 0 ? "+" + digits : change < 0 ? "\u2212" + digits : digits;
+  }
+
+  Moment moment(Instant instant) {
+    ZonedDateTime local = instant.atZone(zone);
+    String day = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).format(local);
+    String time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale).format(local);
+    return new Moment(instant.toString(), day, of("time.full", day, time, zoneName()), ago(instant));
+  }
+
+  /** The zone that times are told in. */
+  private String zoneName() {
+    return zone.getDisplayName(TextStyle.SHORT, locale).equals("Z")
+        ? "UTC"
+        : zone.getDisplayName(TextStyle.SHORT, locale);
+  }
+
+  private String ago(Instant instant) {
+    Duration past = Duration.between(instant, now);
+    if (past.isNegative() || past.toMinutes() < 1) {
+      return of("time.now");
+    }
+    if (past.toHours() < 1) {
+      return of("time.minutes", past.toMinutes());
+    }
+    if (past.toHours() < HOURS_OF_DAY) {
+      return of("time.hours", past.toHours());
+    }
+    long days = past.toDays();
+    if (days < DAYS_OF_MONTH) {
+      return of("time.days", days);
+    }
+    return days < DAYS_OF_YEAR
+        ? of("time.months", days / DAYS_OF_MONTH)
+        : of("time.years", days / DAYS_OF_YEAR);
+  }
+
+  /** What an event type means; a type of a plugin's own is told as it is. */
+  String eventType(String type) {
+    String key = "event." + type;
+    return messages.has(key) ? of(key) : type;
+  }
+
+  String reason(Reason reason) {
+    return of("reason." + reason.name().toLowerCase(Locale.ROOT));
+  }
+
+  String window(Window window) {
+    return of("window." + window.name().toLowerCase(Locale.ROOT));
+  }
+
+  /** A tier in words; one of a programme's own is told as it is. */
+  String tier(String tier) {
+    String key = "tier." + tier;
+    return messages.has(key) ? of(key) : tier;
+  }
+
+  /** What a unit is called; one of a programme's own is told as it is. */
+  String unit(String unit) {
+    String key = "unit." + unit;
+    return messages.has(key) ? of(key) : unit;
+  }
+
+  /** An id of a programme in words: {@code answer-upvoted} becomes {@code Answer upvoted}. */
+  static String spoken(String id) {
+    String words = id.replace('-', ' ');
+    return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.tools.journeys.pages;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+
+/** Tests over one server and one browser. Where there is no browser they say that they skip. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class BrowserTest {
+  private @Nullable PageServer server;
+  private @Nullable Chromium chromium;
+
+  @BeforeAll
+  final void start() {
+    boolean found = Chromium.find().isPresent();
+    if (!found) {
+      System.err.println("SKIPPED: no chromium on the PATH, so no page is tested in a browser");
+    }
+    assumeTrue(found, "no chromium on the PATH");
+    server = new PageServer();
+    chromium = Chromium.start();
+  }
+
+  @AfterAll
+  final void stop() {
+    if (chromium != null) {
+      chromium.close();
+    }
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  final PageServer server() {
+    return server;
+  }
+
+  final Page open(Chromium.Reader reader) {
+    return chromium.open(reader);
+  }
+
+  final Page open(Chromium.Reader reader, String path) {
+    Page page = open(reader);
+    page.navigate(server.address(path));
+    return page;
+  }
+
+  /** Every page there is, each with a name for its picture. */
+  final List<Named> everyPage() {
+    String sample = "/c/" + PageServer.SAMPLE;
+    String small = "/c/" + PageServer.SMALL;
+    List<Named> pages = new ArrayList<>();
+    pages.add(new Named("home", sample));
+    pages.add(new Named("home-small", small));
+    pages.add(new Named("member", server().superUser()));
+    pages.add(new Named("statement", server().superUser() + "/statement"));
+    pages.add(new Named("statement-empty", server().superUser() + "/statement?from=2099-01-01"));
+    pages.add(new Named("why", server().superUser() + "/why"));
+    pages.add(new Named("badges", sample + "/badges"));
+    pages.add(new Named("badge", sample + "/badges/solver"));
+    pages.add(new Named("badge-unheld", small + "/badges/great-answer"));
+    pages.add(new Named("found-none", sample + "/find?name=nobody"));
+    pages.add(new Named("missing", sample + "/nowhere"));
+    pages.add(new Named("missing-community", "/c/nowhere"));
+    return pages;
+  }
+
+  /** A page's address with a name. */
+  record Named(String name, String path) {}
+}
