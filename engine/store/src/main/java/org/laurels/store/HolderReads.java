@@ -57,8 +57,7 @@ final class HolderReads {
     return new Page<>(holders, after);
   }
 
-  static Map<String, Long> counts(Connection connection, Community community)
-      throws SQLException {
+  static Map<String, Long> counts(Connection connection, Community community) throws SQLException {
     return Reads.rows(
             connection,
             COUNTS,

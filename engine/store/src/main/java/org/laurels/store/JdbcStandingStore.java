@@ -96,8 +96,7 @@ public final class JdbcStandingStore implements StandingStore {
   @Override
   public Page<BadgeHolder> holders(Community community, String badge, long before, int limit) {
     int rows = rows(limit);
-    return reads.run(
-        connection -> HolderReads.holders(connection, community, badge, before, rows));
+    return reads.run(connection -> HolderReads.holders(connection, community, badge, before, rows));
   }
 
   @Override

@@ -13,8 +13,4 @@ import org.laurels.core.member.Identity;
  * @param itemId the source's id of the item it is for; null where the badge is held once
  */
 public record BadgeHolder(
-    long grantId,
-    long memberId,
-    Identity identity,
-    @Nullable String itemId,
-    Instant grantedAt) {}
+    long grantId, long memberId, Identity identity, @Nullable String itemId, Instant grantedAt) {}

@@ -40,7 +40,8 @@ public final class ErrorPages implements ContainerResponseFilter {
   private static boolean isAskedByPeople(ContainerRequestContext request) {
     return !request.getUriInfo().getPath().startsWith(API)
         && request.getAcceptableMediaTypes().stream()
-            .anyMatch(type -> MediaType.TEXT_HTML_TYPE.isCompatible(type) && !type.isWildcardType());
+            .anyMatch(
+                type -> MediaType.TEXT_HTML_TYPE.isCompatible(type) && !type.isWildcardType());
   }
 
   private PageView page(ContainerRequestContext request, int status, String incident) {

@@ -33,7 +33,8 @@ final class MemberReader {
     List<Figure> balances = new ArrayList<>();
     new TreeMap<>(member.balances())
         .descendingMap()
-        .forEach((unit, amount) -> balances.add(new Figure(words.unit(unit), words.number(amount))));
+        .forEach(
+            (unit, amount) -> balances.add(new Figure(words.unit(unit), words.number(amount))));
     return new MemberPage(
         head,
         member.identities().stream().map(Identity::toString).collect(Collectors.joining(", ")),

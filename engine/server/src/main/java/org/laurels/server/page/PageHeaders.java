@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What browsers are told with every page: load nothing of others, frame it nowhere, keep it not. */
+/**
+ * What browsers are told with every page: load nothing of others, frame it nowhere, keep it not.
+ */
 @Priority(PageHeaders.AFTER_ERRORS)
 public final class PageHeaders implements ContainerResponseFilter {
   /** Filters of answers run from the highest number down: errors are pages by then. */

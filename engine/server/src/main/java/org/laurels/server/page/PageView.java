@@ -38,7 +38,8 @@ public final class PageView extends View {
   }
 
   /** A page of no community. */
-  static PageView plain(Language language, Words words, String template, String title, Object page) {
+  static PageView plain(
+      Language language, Words words, String template, String title, Object page) {
     return new PageView(template, Frame.plain(language, title), words, page, "");
   }
 

@@ -14,7 +14,9 @@ package org.laurels.server.page;
 record Palette(String brand, String onBrand, String light, String dark) {
   static final double CONTRAST_MIN = 4.5;
 
-  /** The least bright of light papers and the brightest of dark ones, as the style sheet has them. */
+  /**
+   * The least bright of light papers and the brightest of dark ones, as the style sheet has them.
+   */
   static final String LIGHT_PAPER = "#eceff1";
 
   static final String DARK_PAPER = "#2a3137";
@@ -45,8 +47,7 @@ record Palette(String brand, String onBrand, String light, String dark) {
   private static String mix(String from, String to, double share) {
     StringBuilder mixed = new StringBuilder("#");
     for (int channel = 0; channel < 3; channel++) {
-      long value =
-          Math.round(channel(from, channel) * (1 - share) + channel(to, channel) * share);
+      long value = Math.round(channel(from, channel) * (1 - share) + channel(to, channel) * share);
       mixed.append(String.format("%02x", value));
     }
     return mixed.toString();

@@ -40,7 +40,11 @@ public final class StatementQuery {
   StatementFilter filter(ZoneId zone) {
     LocalDate last = date(until);
     return new StatementFilter(
-        id(unit), null, id(rule), start(date(from), zone), start(last == null ? null : last.plusDays(1), zone));
+        id(unit),
+        null,
+        id(rule),
+        start(date(from), zone),
+        start(last == null ? null : last.plusDays(1), zone));
   }
 
   long before() {

@@ -67,8 +67,7 @@ final class StatementReader {
         visit.open().programme().rules().stream()
             .map(Rule::id)
             .map(
-                rule ->
-                    new StatementPage.Choice(rule, Words.spoken(rule), rule.equals(query.rule)))
+                rule -> new StatementPage.Choice(rule, Words.spoken(rule), rule.equals(query.rule)))
             .toList();
     return new StatementPage.Form(
         units, rules, text(query.from), text(query.until), query.isFiltered());

@@ -39,8 +39,7 @@ public final class StatementResource {
       @PathParam("member") String memberId,
       @BeanParam StatementQuery query) {
     Visit visit = visits.of(request, community);
-    StatementPage page =
-        statements.read(visit, members.find(visit.community(), memberId), query);
+    StatementPage page = statements.read(visit, members.find(visit.community(), memberId), query);
     String title = visit.words().of("statement.title", page.member().name());
     return PageView.of(visit, "statement", "members", title, page);
   }
@@ -56,10 +55,7 @@ public final class StatementResource {
     MemberStanding member = members.find(visit.community(), memberId);
     StatementCsv table =
         new StatementCsv(
-            standings,
-            visit.community(),
-            member.memberId(),
-            query.filter(visit.open().zone()));
+            standings, visit.community(), member.memberId(), query.filter(visit.open().zone()));
     String file = "statement-" + OpaqueId.MEMBER.of(member.memberId()) + ".csv";
     return Response.ok(table, StatementCsv.MEDIA_TYPE)
         .header("Content-Disposition", "attachment; filename=\"" + file + "\"")

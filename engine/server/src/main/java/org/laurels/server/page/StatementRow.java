@@ -28,5 +28,10 @@ public record StatementRow(
 
   /** What the books have of an entry. */
   public record Receipt(
-      String entry, String event, String version, Moment booked, String reverses, String reversedBy) {}
+      String entry,
+      String event,
+      String version,
+      Moment booked,
+      String reverses,
+      String reversedBy) {}
 }

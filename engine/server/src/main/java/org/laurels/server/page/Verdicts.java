@@ -60,9 +60,7 @@ final class Verdicts {
     if (!considered.held() || considered.given().isEmpty()) {
       return NOTHING;
     }
-    return considered.given().stream().anyMatch(given -> given.heldBack() != 0)
-        ? HELD_BACK
-        : GIVEN;
+    return considered.given().stream().anyMatch(given -> given.heldBack() != 0) ? HELD_BACK : GIVEN;
   }
 
   private String mark(String kind) {
@@ -97,7 +95,9 @@ final class Verdicts {
             ? words.of("why.times", limit.atMost())
             : words.number(limit.atMost()) + " " + words.unit(unit);
     Instant again =
-        limit.each().endOf(limit.each().startOf(happened, visit.open().zone()), visit.open().zone());
+        limit
+            .each()
+            .endOf(limit.each().startOf(happened, visit.open().zone()), visit.open().zone());
     return again.equals(Instant.MAX)
         ? words.of("why.limit-ever", asked, name, most)
         : words.of(

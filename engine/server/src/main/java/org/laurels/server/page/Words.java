@@ -5,6 +5,7 @@ package org.laurels.server.page;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -53,9 +54,16 @@ public final class Words {
 
   Moment moment(Instant instant) {
     ZonedDateTime local = instant.atZone(zone);
-    String day = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).format(local);
-    String time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale).format(local);
-    return new Moment(instant.toString(), day, of("time.full", day, time, zoneName()), ago(instant));
+    String day =
+        DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).format(local);
+    String time =
+        DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale).format(local);
+    return new Moment(
+        instant.toString(), day, of("time.full", day, time, zoneName()), ago(instant));
+  }
+
+  String day(LocalDate day) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).format(day);
   }
 
   /** The zone that times are told in. */
@@ -114,6 +122,8 @@ public final class Words {
   /** An id of a programme in words: {@code answer-upvoted} becomes {@code Answer upvoted}. */
   static String spoken(String id) {
     String words = id.replace('-', ' ');
-    return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    return words.isEmpty()
+        ? words
+        : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 }

@@ -27,7 +27,8 @@ import org.laurels.core.time.Window;
 
 class MessagesTest {
   private static final Path ROOT = Path.of(System.getProperty("laurels.root"));
-  private static final Pattern USE = Pattern.compile("\\bof\\(\\s*\"([a-z0-9-]+(?:\\.[a-z0-9-]+)+)\"");
+  private static final Pattern USE =
+      Pattern.compile("\\bof\\(\\s*\"([a-z0-9-]+(?:\\.[a-z0-9-]+)+)\"");
 
   /** Texts that are found by what the engine or a programme names. */
   private static final List<String> NAMED = List.of("event.", "unit.", "tier.");
@@ -50,8 +51,7 @@ class MessagesTest {
 
   @Test
   void languages_haveTheSameTexts() {
-    assertThat(Messages.in(Language.GERMAN).keys())
-        .isEqualTo(Messages.in(Language.ENGLISH).keys());
+    assertThat(Messages.in(Language.GERMAN).keys()).isEqualTo(Messages.in(Language.ENGLISH).keys());
   }
 
   @Test
@@ -63,7 +63,8 @@ class MessagesTest {
             .filter(key -> english.text(key, 1, 2, 3, 4, 5).equals(german.text(key, 1, 2, 3, 4, 5)))
             .collect(Collectors.toSet());
 
-    assertThat(same).containsExactlyInAnyOrder("nav.label", "time.full", "tier.gold", "tier.bronze");
+    assertThat(same)
+        .containsExactlyInAnyOrder("nav.label", "time.full", "tier.gold", "tier.bronze");
   }
 
   /** One that is not doubled begins a part in which no place is filled. */
@@ -79,7 +80,8 @@ class MessagesTest {
   void times_areToldInTheReadersWay() {
     Instant then = Instant.parse("2026-05-01T10:05:00Z");
     ZoneId berlin = ZoneId.of("Europe/Berlin");
-    Moment english = new Words(Language.ENGLISH, berlin, then.plus(Duration.ofDays(1))).moment(then);
+    Moment english =
+        new Words(Language.ENGLISH, berlin, then.plus(Duration.ofDays(1))).moment(then);
     Moment german = new Words(Language.GERMAN, berlin, then.plus(Duration.ofHours(3))).moment(then);
 
     assertThat(english.full()).isEqualTo("1 May 2026, 12:05 CET");

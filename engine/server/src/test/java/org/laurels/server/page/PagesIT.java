@@ -86,7 +86,8 @@ class PagesIT {
     assertThat(header(table, "Content-Type")).startsWith("text/csv");
     assertThat(header(table, "Content-Disposition")).contains("attachment");
     assertThat(table.body().lines()).hasSize(4);
-    assertThat(table.body()).contains(",10,reputation,award,answer-upvoted,1,forum,3,vote.cast,a1,");
+    assertThat(table.body())
+        .contains(",10,reputation,award,answer-upvoted,1,forum,3,vote.cast,a1,");
   }
 
   @Test
@@ -162,8 +163,12 @@ class PagesIT {
         .contains("default-src 'none'")
         .doesNotContain("unsafe")
         .doesNotContain("http");
-    assertThat(page.body()).doesNotContain("<style").doesNotContain("style=").doesNotContain("onclick");
-    Matcher files = Pattern.compile("(?:src|href)=\"(/(?:assets|c/ours/look)/[^\"]+)\"").matcher(page.body());
+    assertThat(page.body())
+        .doesNotContain("<style")
+        .doesNotContain("style=")
+        .doesNotContain("onclick");
+    Matcher files =
+        Pattern.compile("(?:src|href)=\"(/(?:assets|c/ours/look)/[^\"]+)\"").matcher(page.body());
     int count = 0;
     while (files.find()) {
       HttpResponse<String> file = page(files.group(1));

@@ -59,8 +59,7 @@ class AccessibilityIT extends BrowserTest {
   @ParameterizedTest
   @CsvSource({"LIGHT", "DARK"})
   void openedAnswers_haveNoViolations(ColorScheme colours) {
-    Page page =
-        open(Chromium.Reader.USUAL.with(colours), server().superUser() + "/statement");
+    Page page = open(Chromium.Reader.USUAL.with(colours), server().superUser() + "/statement");
     page.locator(".entry-why").first().click();
     page.locator(".entry-answer .verdict").first().waitFor();
     page.locator("details").all().forEach(details -> details.evaluate("it => it.open = true"));
@@ -89,7 +88,9 @@ class AccessibilityIT extends BrowserTest {
                 + ")).violations.flatMap(v => v.nodes.map(n => ({rule: v.id, html: n.html,"
                 + " why: n.failureSummary})))");
     return ((List<Map<String, String>>) found)
-        .stream().map(one -> one.get("rule") + " " + one.get("html") + " " + one.get("why")).toList();
+        .stream()
+            .map(one -> one.get("rule") + " " + one.get("html") + " " + one.get("why"))
+            .toList();
   }
 
   private static String script() {

@@ -10,9 +10,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 /** A member walks through her pages: who am I here, why did I get this, why not that. */
 class MemberWalkIT extends BrowserTest {
@@ -41,8 +41,7 @@ class MemberWalkIT extends BrowserTest {
   @ValueSource(booleans = {true, false})
   void member_seesWhyShe_gotTenPoints(boolean runsScripts) {
     Page page =
-        findMyself(
-            runsScripts ? Chromium.Reader.USUAL : Chromium.Reader.USUAL.withoutScripts());
+        findMyself(runsScripts ? Chromium.Reader.USUAL : Chromium.Reader.USUAL.withoutScripts());
     page.getByText("Whole statement").click();
     entry(page, "+10").locator(".entry-why").click();
 
@@ -62,7 +61,8 @@ class MemberWalkIT extends BrowserTest {
     page.getByText("Ask", new Page.GetByTextOptions().setExact(true)).click();
 
     assertThat(page.locator(".verdict.held-back"))
-        .containsText("It would have been +10 reputation; the limit “Daily” of 10 reputation a day");
+        .containsText(
+            "It would have been +10 reputation; the limit “Daily” of 10 reputation a day");
     assertThat(page.locator(".verdict.held-back"))
         .containsText("It counts again from 3 May 2026, 00:00 CET");
     page.context().close();

@@ -84,8 +84,7 @@ final class PageServer implements AutoCloseable {
         Wiring.open(
             "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1",
             Clock.fixed(NOW, ZoneOffset.UTC));
-    running =
-        LaurelsApplication.start(wiring, new ServerOptions(ServerOptions.LOOPBACK, 0, true));
+    running = LaurelsApplication.start(wiring, new ServerOptions(ServerOptions.LOOPBACK, 0, true));
     sample = create(SAMPLE, wiring.starters().apply("support-forum").orElseThrow());
     SampleCommunity invented = SampleCommunity.of(1, SampleSize.about(6_000), NOW);
     List<Event> events = invented.events();

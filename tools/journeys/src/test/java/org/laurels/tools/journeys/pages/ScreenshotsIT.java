@@ -18,8 +18,7 @@ class ScreenshotsIT extends BrowserTest {
   @ParameterizedTest
   @CsvSource({"390, LIGHT, en-GB", "1280, LIGHT, en-GB", "390, DARK, de-DE", "1280, DARK, de-DE"})
   void everyPage_isTaken(int width, ColorScheme colours, String language) {
-    Page page =
-        open(Chromium.Reader.USUAL.withWidth(width).with(colours).reading(language));
+    Page page = open(Chromium.Reader.USUAL.withWidth(width).with(colours).reading(language));
     for (Named named : everyPage()) {
       page.navigate(server().address(named.path()));
       String file =
@@ -29,8 +28,7 @@ class ScreenshotsIT extends BrowserTest {
                   width,
                   colours.name().toLowerCase(java.util.Locale.ROOT),
                   language.substring(0, 2));
-      page.screenshot(
-          new Page.ScreenshotOptions().setPath(FOLDER.resolve(file)).setFullPage(true));
+      page.screenshot(new Page.ScreenshotOptions().setPath(FOLDER.resolve(file)).setFullPage(true));
       assertThat(Files.exists(FOLDER.resolve(file))).isTrue();
     }
     page.context().close();
