@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
@@ -66,8 +67,10 @@ final class ChartDrawing {
   private Chart draw() {
     long highest = Math.max(1, amounts.values().stream().mapToLong(a -> a).max().orElse(1));
     long lowest = Math.min(0, amounts.values().stream().mapToLong(a -> a).min().orElse(0));
-    LocalDate first = amounts.firstKey();
-    LocalDate last = amounts.lastKey();
+    Map.Entry<LocalDate, Long> oldest = amounts.firstEntry();
+    Map.Entry<LocalDate, Long> newest = amounts.lastEntry();
+    LocalDate first = oldest.getKey();
+    LocalDate last = newest.getKey();
     long days = Math.max(1, last.toEpochDay() - first.toEpochDay());
     List<String> places = new ArrayList<>();
     List<String> points = new ArrayList<>();
@@ -83,9 +86,9 @@ final class ChartDrawing {
         words.of(
             "chart.summary",
             unit,
-            words.number(amounts.get(first)),
+            words.number(oldest.getValue()),
             words.day(first),
-            words.number(amounts.get(last)),
+            words.number(newest.getValue()),
             words.day(last)),
         line,
         line + "L" + Chart.WIDTH + " " + Chart.HEIGHT + "L0 " + Chart.HEIGHT + "Z",

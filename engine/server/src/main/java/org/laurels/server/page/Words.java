@@ -42,14 +42,15 @@ public final class Words {
     return messages.text(key, values);
   }
 
+  /** A number as it is written; the minus is one, not a hyphen. */
   public String number(long number) {
-    return NumberFormat.getIntegerInstance(locale).format(number);
+    String digits = NumberFormat.getIntegerInstance(locale).format(Math.abs(number));
+    return number < 0 ? "\u2212" + digits : digits;
   }
 
-  /** A change with its sign, the minus being one. */
+  /** A change with its sign. */
   String signed(long change) {
-    String digits = number(Math.abs(change));
-    return change > 0 ? "+" + digits : change < 0 ? "\u2212" + digits : digits;
+    return change > 0 ? "+" + number(change) : number(change);
   }
 
   Moment moment(Instant instant) {
