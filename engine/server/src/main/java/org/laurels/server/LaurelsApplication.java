@@ -23,6 +23,7 @@ import org.laurels.server.api.ProgrammeResource;
 import org.laurels.server.api.StandingResource;
 import org.laurels.server.credential.Addresses;
 import org.laurels.server.job.LastVerify;
+import org.laurels.server.page.LoadedTables;
 import org.laurels.server.page.Pages;
 import org.laurels.server.page.signin.Doorway;
 import org.laurels.server.page.signin.EnterResource;
@@ -115,13 +116,15 @@ public final class LaurelsApplication extends Application<ServerConfiguration> {
     CredentialResources.register(
         jersey, wiring, new Addresses(() -> options.publicUrl(port.get())), options.openPages());
     registerSignIn(jersey);
-    Pages.all(
+    Pages.Sources sources =
+        new Pages.Sources(
             wiring.communities(),
             wiring.standings(),
-            wiring.topMembers(),
-            wiring.explanation(),
-            wiring.clock())
-        .forEach(jersey::register);
+            wiring.database().profileStore(),
+            wiring.database().boardStore(),
+            new LoadedTables(wiring.database().boardStore()),
+            wiring.explanation());
+    Pages.all(sources, wiring.clock()).forEach(jersey::register);
   }
 
   private void registerSignIn(JerseyEnvironment jersey) {

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,11 @@ public final class JdbcStandingStore implements StandingStore {
     return reads.run(
         connection ->
             MemberReads.byNumber(connection, community, List.of(memberId)).stream().findFirst());
+  }
+
+  @Override
+  public List<MemberStanding> members(Community community, Collection<Long> memberIds) {
+    return reads.run(connection -> MemberReads.byNumber(connection, community, memberIds));
   }
 
   @Override

@@ -3,6 +3,7 @@
 package org.laurels.core.standing;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,9 @@ public interface StandingStore {
   List<MemberStanding> find(Community community, @Nullable String host, String externalId);
 
   Optional<MemberStanding> member(Community community, long memberId);
+
+  /** These members, in the order of their numbers; who is none is left out. */
+  List<MemberStanding> members(Community community, Collection<Long> memberIds);
 
   /** Members in the order of their numbers, from after this one. */
   Page<MemberStanding> members(Community community, long after, int limit);

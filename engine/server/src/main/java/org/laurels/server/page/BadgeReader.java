@@ -26,10 +26,12 @@ final class BadgeReader {
   private static final List<String> TIERS = List.of("gold", "silver", "bronze");
 
   private final StandingStore standings;
+  private final Members members;
   private final LoadingCache<Community, Map<String, Long>> counts;
 
-  BadgeReader(StandingStore standings) {
+  BadgeReader(StandingStore standings, Members members) {
     this.standings = standings;
+    this.members = members;
     this.counts =
         Caffeine.newBuilder()
             .maximumSize(COMMUNITIES_MAX)
@@ -84,18 +86,29 @@ final class BadgeReader {
             : visit.words().of("badge.each.member"),
         badge.on().stream().map(visit.words()::eventType).sorted().toList(),
         badge.condition().text(),
-        holders.rows().stream().map(holder -> holder(visit, holder)).toList(),
+        holders(visit, holders.rows()),
         before == Long.MAX_VALUE,
         next == null
             ? ""
             : visit.link("/badges/" + badge.id() + "?after=" + OpaqueId.CURSOR.of(next)));
   }
 
-  private static BadgePage.Holder holder(Visit visit, BadgeHolder holder) {
-    return new BadgePage.Holder(
-        Members.address(visit, holder.memberId()),
-        MemberNames.of(holder.identity()),
-        Objects.requireNonNullElse(holder.itemId(), ""),
-        visit.words().moment(holder.grantedAt()));
+  /** Without those whose page is not open to the reader: what they hold is their own business. */
+  private List<BadgePage.Holder> holders(Visit visit, List<BadgeHolder> holders) {
+    Map<Long, MemberHead> heads =
+        members.heads(visit, holders.stream().map(BadgeHolder::memberId).toList());
+    List<BadgePage.Holder> shown = new ArrayList<>();
+    for (BadgeHolder holder : holders) {
+      MemberHead head = heads.get(holder.memberId());
+      if (head != null && !head.address().isEmpty()) {
+        shown.add(
+            new BadgePage.Holder(
+                head.address(),
+                head.name(),
+                Objects.requireNonNullElse(holder.itemId(), ""),
+                visit.words().moment(holder.grantedAt())));
+      }
+    }
+    return shown;
   }
 }

@@ -25,11 +25,13 @@ public final class HomeResource {
   private final Visits visits;
   private final HomeReader home;
   private final StandingStore standings;
+  private final Members members;
 
-  HomeResource(Visits visits, HomeReader home, StandingStore standings) {
+  HomeResource(Visits visits, HomeReader home, StandingStore standings, Members members) {
     this.visits = visits;
     this.home = home;
     this.standings = standings;
+    this.members = members;
   }
 
   @GET
@@ -61,8 +63,8 @@ public final class HomeResource {
         .build();
   }
 
-  private static FoundPage.One one(Visit visit, MemberStanding member) {
-    MemberHead head = MemberHead.of(visit, member);
+  private FoundPage.One one(Visit visit, MemberStanding member) {
+    MemberHead head = members.head(visit, member.memberId());
     return new FoundPage.One(
         head.address(),
         head.name(),

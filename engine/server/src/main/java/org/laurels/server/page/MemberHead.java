@@ -3,24 +3,14 @@
 package org.laurels.server.page;
 
 import java.util.Locale;
-import org.laurels.core.standing.MemberStanding;
 
 /**
- * What every page of a member begins with.
+ * Who a member is, in short.
  *
  * @param rank empty where there is none
- * @param address of the member's page
+ * @param address of the member's page; empty where it is not open to the reader
  */
 public record MemberHead(String name, String rank, String address, String initial) {
-  static MemberHead of(Visit visit, MemberStanding member) {
-    String name = MemberNames.of(member);
-    return new MemberHead(
-        name,
-        member.rank().isEmpty() ? "" : visit.open().rankName(member.rank()),
-        Members.address(visit, member.memberId()),
-        initial(name));
-  }
-
   /** The first letter of a name. */
   static String initial(String name) {
     return name.substring(0, name.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT);

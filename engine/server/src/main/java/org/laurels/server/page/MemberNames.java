@@ -2,18 +2,75 @@
 // Copyright The Laurels Authors
 package org.laurels.server.page;
 
-import org.laurels.core.member.Identity;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.laurels.core.community.Community;
+import org.laurels.core.member.Profile;
+import org.laurels.core.standing.ProfileStore;
 import org.laurels.core.standing.MemberStanding;
+import org.laurels.core.standing.StandingStore;
 
-/** What members are called on pages: the one place that decides it. */
+/**
+ * What members are called on pages, and which of them want no page: the one place that knows.
+ * Remembered for seconds, since the same few are on every board. Thread-safe.
+ */
 final class MemberNames {
-  private MemberNames() {}
+  private static final Duration REMEMBERED = Duration.ofSeconds(10);
+  private static final int REMEMBERED_MAX = 100_000;
 
-  static String of(MemberStanding member) {
-    return of(member.identities().get(0));
+  private final StandingStore standings;
+  private final ProfileStore profiles;
+  private final Cache<Key, Named> remembered =
+      Caffeine.newBuilder().maximumSize(REMEMBERED_MAX).expireAfterWrite(REMEMBERED).build();
+
+  private record Key(Community community, long memberId) {}
+
+  MemberNames(StandingStore standings, ProfileStore profiles) {
+    this.standings = standings;
+    this.profiles = profiles;
   }
 
-  static String of(Identity identity) {
-    return identity.id();
+  /**
+   * A member by name.
+   *
+   * @param name empty where the member has been erased
+   * @param rank id of the rank; empty where there is none
+   * @param hidden whether the member's page is for nobody else
+   */
+  record Named(long memberId, String name, String rank, boolean hidden) {}
+
+  /** These members by their numbers; one that no longer is one is left out. */
+  Map<Long, Named> of(Community community, Collection<Long> memberIds) {
+    List<Key> keys = memberIds.stream().map(id -> new Key(community, id)).toList();
+    Map<Long, Named> found = new HashMap<>();
+    remembered
+        .getAll(keys, missing -> read(community, missing))
+        .forEach((key, named) -> found.put(key.memberId(), named));
+    return found;
+  }
+
+  private Map<Key, Named> read(Community community, Set<? extends Key> keys) {
+    List<Long> ids = keys.stream().map(Key::memberId).toList();
+    Map<Long, Profile> known = profiles.of(community, ids);
+    Map<Key, Named> read = new HashMap<>();
+    for (MemberStanding member : standings.members(community, ids)) {
+      Profile profile = known.getOrDefault(member.memberId(), Profile.UNKNOWN);
+      read.put(new Key(community, member.memberId()), named(member, profile));
+    }
+    return read;
+  }
+
+  private static Named named(MemberStanding member, Profile profile) {
+    String name =
+        profile.erased() || !profile.name().isEmpty()
+            ? profile.name()
+            : member.identities().get(0).id();
+    return new Named(member.memberId(), name, member.rank(), profile.hidden() || profile.erased());
   }
 }

@@ -3,6 +3,7 @@
 package org.laurels.server.page;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a member stands.
@@ -10,6 +11,8 @@ import java.util.List;
  * @param identities by which hosts know the member
  * @param joined in words; empty where it is not known
  * @param ranks all of them, lowest first
+ * @param chart how the first unit has gone; null where nothing was gained in the last year
+ * @param places where the member stands on boards
  * @param latest the newest entries
  */
 public record MemberPage(
@@ -20,6 +23,8 @@ public record MemberPage(
     List<Step> ranks,
     List<BadgeTile> badges,
     String badgesMore,
+    @Nullable Chart chart,
+    List<BoardPlace> places,
     List<StatementRow> latest,
     String statement,
     String ask) {
@@ -27,6 +32,7 @@ public record MemberPage(
     balances = List.copyOf(balances);
     ranks = List.copyOf(ranks);
     badges = List.copyOf(badges);
+    places = List.copyOf(places);
     latest = List.copyOf(latest);
   }
 

@@ -29,7 +29,7 @@ public final class MemberPageResource {
       @PathParam("community") String community,
       @PathParam("member") String memberId) {
     Visit visit = visits.of(request, community);
-    MemberPage page = standings.read(visit, members.find(visit.community(), memberId));
+    MemberPage page = standings.read(visit, members.find(visit, memberId));
     return PageView.of(visit, "member", "members", page.member().name(), page);
   }
 }

@@ -21,14 +21,21 @@ final class MemberReader {
   private static final int BADGES_MAX = 12;
 
   private final StandingStore standings;
+  private final Members members;
+  private final BoardReader boards;
+  private final ChartReader charts;
 
-  MemberReader(StandingStore standings) {
+  MemberReader(
+      StandingStore standings, Members members, BoardReader boards, ChartReader charts) {
     this.standings = standings;
+    this.members = members;
+    this.boards = boards;
+    this.charts = charts;
   }
 
   MemberPage read(Visit visit, MemberStanding member) {
     Words words = visit.words();
-    MemberHead head = MemberHead.of(visit, member);
+    MemberHead head = members.head(visit, member.memberId());
     List<BadgeTile> badges = badges(visit, member);
     List<Figure> balances = new ArrayList<>();
     new TreeMap<>(member.balances())
@@ -47,6 +54,8 @@ final class MemberReader {
         badges.size() > BADGES_MAX
             ? words.of("member.badges.more", badges.size() - BADGES_MAX)
             : "",
+        charts.read(visit, member).orElse(null),
+        boards.places(visit, member.memberId()),
         standings
             .statement(
                 visit.community(),

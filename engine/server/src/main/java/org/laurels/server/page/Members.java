@@ -2,33 +2,79 @@
 // Copyright The Laurels Authors
 package org.laurels.server.page;
 
+import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.NotFoundException;
-import org.laurels.core.community.Community;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.laurels.core.standing.MemberStanding;
 import org.laurels.core.standing.StandingStore;
 import org.laurels.server.api.OpaqueId;
 
-/** Finds the member that an address names. */
+/** Finds members and says who they are. */
 final class Members {
   private final StandingStore standings;
+  private final MemberNames names;
 
-  Members(StandingStore standings) {
+  Members(StandingStore standings, MemberNames names) {
     this.standings = standings;
+    this.names = names;
   }
 
   /**
-   * The member with that id.
+   * The member that an address names.
    *
-   * @throws NotFoundException if the community has none
+   * @throws NotFoundException if the community has none of that id
+   * @throws ForbiddenException if the member has hidden the page from this viewer
    */
-  MemberStanding find(Community community, String id) {
-    long number;
+  MemberStanding find(Visit visit, String id) {
+    MemberStanding member =
+        standings.member(visit.community(), number(id)).orElseThrow(NotFoundException::new);
+    MemberNames.Named named = names.of(visit.community(), List.of(member.memberId())).get(member.memberId());
+    if (named != null && named.hidden() && !visit.mayLookAt(member.memberId())) {
+      throw new ForbiddenException();
+    }
+    return member;
+  }
+
+  /**
+   * The number behind an id.
+   *
+   * @throws NotFoundException if it is no id of a member
+   */
+  static long number(String id) {
     try {
-      number = OpaqueId.MEMBER.number(id);
+      return OpaqueId.MEMBER.number(id);
     } catch (IllegalArgumentException e) {
       throw new NotFoundException(e);
     }
-    return standings.member(community, number).orElseThrow(NotFoundException::new);
+  }
+
+  MemberHead head(Visit visit, long memberId) {
+    MemberHead head = heads(visit, List.of(memberId)).get(memberId);
+    if (head == null) {
+      throw new NotFoundException();
+    }
+    return head;
+  }
+
+  /** These members as pages show them, by their numbers; who is none any more is left out. */
+  Map<Long, MemberHead> heads(Visit visit, Collection<Long> memberIds) {
+    Map<Long, MemberHead> heads = new HashMap<>();
+    names.of(visit.community(), memberIds).forEach((id, named) -> heads.put(id, head(visit, named)));
+    return heads;
+  }
+
+  private static MemberHead head(Visit visit, MemberNames.Named named) {
+    String name =
+        named.name().isEmpty() ? visit.words().of("member.former") : named.name();
+    boolean isClosed = named.hidden() && !visit.mayLookAt(named.memberId());
+    return new MemberHead(
+        name,
+        named.rank().isEmpty() ? "" : visit.open().rankName(named.rank()),
+        isClosed ? "" : address(visit, named.memberId()),
+        MemberHead.initial(name));
   }
 
   /** Where a member's page is. */

@@ -66,7 +66,6 @@ public final class OpenCommunities {
     return new OpenCommunity(
         community,
         accepted.programme(),
-        accepted.boards(),
         CommunityLook.of(OpenCommunity.address(community) + "/look", name, accepted.look()));
   }
 }

@@ -3,17 +3,15 @@
 package org.laurels.server.page;
 
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import org.laurels.core.badge.Badge;
 import org.laurels.core.community.Community;
 import org.laurels.core.programme.Programme;
 import org.laurels.core.programme.Rank;
-import org.laurels.expression.document.BoardDefinition;
 
 /** A community with what its newest programme says, as its pages show it. */
 record OpenCommunity(
-    Community community, Programme programme, List<BoardDefinition> boards, CommunityLook look) {
+    Community community, Programme programme, CommunityLook look) {
   ZoneId zone() {
     return programme.zone();
   }

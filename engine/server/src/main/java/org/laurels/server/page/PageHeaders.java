@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.NewCookie;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,16 +24,33 @@ public final class PageHeaders implements ContainerResponseFilter {
 
   private static final Duration LANGUAGE_KEPT = Duration.ofDays(365);
 
+  private final Visits visits;
+
+  PageHeaders(Visits visits) {
+    this.visits = visits;
+  }
+
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    if (!(response.getEntity() instanceof PageView page)) {
-      return;
+    if (response.getEntity() instanceof FramedPage page) {
+      Language language = Visits.language(request);
+      page.dress(Frame.plain(language, ""), visits.words(language, ZoneOffset.UTC));
+      tell(request, response, language.tag(), "");
+    } else if (response.getEntity() instanceof PageView page) {
+      tell(request, response, page.getFrame().language(), page.logoOrigin());
     }
+  }
+
+  private static void tell(
+      ContainerRequestContext request,
+      ContainerResponseContext response,
+      String language,
+      String logoOrigin) {
     MultivaluedMap<String, Object> headers = response.getHeaders();
-    headers.putSingle("Content-Security-Policy", policy(page));
+    headers.putSingle("Content-Security-Policy", policy(logoOrigin));
     headers.putSingle("X-Content-Type-Options", "nosniff");
     headers.putSingle("Referrer-Policy", "same-origin");
-    headers.putSingle(HttpHeaders.CONTENT_LANGUAGE, page.getFrame().language());
+    headers.putSingle(HttpHeaders.CONTENT_LANGUAGE, language);
     headers.add(HttpHeaders.VARY, "Accept-Language, Cookie");
     headers.computeIfAbsent(
         HttpHeaders.CACHE_CONTROL, name -> new ArrayList<>(List.of("private, no-cache")));
@@ -50,8 +68,8 @@ public final class PageHeaders implements ContainerResponseFilter {
   }
 
   /** Our own files only; of others nothing but the community's logo. */
-  private static String policy(PageView page) {
-    String logo = page.logoOrigin().isEmpty() ? "" : " " + page.logoOrigin();
+  private static String policy(String logoOrigin) {
+    String logo = logoOrigin.isEmpty() ? "" : " " + logoOrigin;
     return "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self';"
         + " img-src 'self'"
         + logo

@@ -4,34 +4,48 @@ package org.laurels.server.page;
 
 import java.time.Clock;
 import java.util.List;
+import org.laurels.core.board.BoardStore;
+import org.laurels.core.board.BoardTables;
 import org.laurels.core.community.CommunityStore;
 import org.laurels.core.intake.Explanation;
+import org.laurels.core.standing.ProfileStore;
 import org.laurels.core.standing.StandingStore;
-import org.laurels.server.api.TopMembers;
 
 /** All pages, put together. */
 public final class Pages {
   private Pages() {}
 
-  /** What the server registers where pages are open. */
-  public static List<Object> all(
+  /** Where pages read from. */
+  public record Sources(
       CommunityStore communities,
       StandingStore standings,
-      TopMembers top,
-      Explanation explanation,
-      Clock clock) {
-    OpenCommunities open = new OpenCommunities(communities);
+      ProfileStore profiles,
+      BoardStore boards,
+      BoardTables tables,
+      Explanation explanation) {}
+
+  /** What the server registers. */
+  public static List<Object> all(Sources from, Clock clock) {
+    OpenCommunities open = new OpenCommunities(from.communities());
     Visits visits = new Visits(open, clock);
-    Members members = new Members(standings);
+    StandingStore standings = from.standings();
+    Members members = new Members(standings, new MemberNames(standings, from.profiles()));
+    BoardShelf shelf = new BoardShelf(from.boards(), from.tables(), clock);
+    BoardReader boards = new BoardReader(shelf, members, standings);
+    ChartReader charts = new ChartReader(from.boards(), clock);
+    MemberReader member = new MemberReader(standings, members, boards, charts);
+    StatementReader statements = new StatementReader(standings, members);
+    WhyReader reasons = new WhyReader(from.explanation(), standings, members);
     return List.of(
-        new PageHeaders(),
+        new PageHeaders(visits),
         new ErrorPages(visits),
         new AssetResource(),
         new LookResource(open),
-        new HomeResource(visits, new HomeReader(standings, top), standings),
-        new MemberPageResource(visits, members, new MemberReader(standings)),
-        new StatementResource(visits, members, new StatementReader(standings), standings),
-        new WhyResource(visits, members, new WhyReader(explanation, standings)),
-        new BadgeResource(visits, new BadgeReader(standings)));
+        new HomeResource(visits, new HomeReader(standings, boards), standings, members),
+        new BoardResource(visits, boards),
+        new MemberPageResource(visits, members, member),
+        new StatementResource(visits, members, statements, standings),
+        new WhyResource(visits, members, reasons),
+        new BadgeResource(visits, new BadgeReader(standings, members)));
   }
 }

@@ -19,9 +19,11 @@ final class StatementReader {
   private static final int ROWS_MAX = 50;
 
   private final StandingStore standings;
+  private final Members members;
 
-  StatementReader(StandingStore standings) {
+  StatementReader(StandingStore standings, Members members) {
     this.standings = standings;
+    this.members = members;
   }
 
   StatementPage read(Visit visit, MemberStanding member, StatementQuery query) {
@@ -32,7 +34,7 @@ final class StatementReader {
             query.filter(visit.open().zone()),
             query.before(),
             ROWS_MAX);
-    MemberHead head = MemberHead.of(visit, member);
+    MemberHead head = members.head(visit, member.memberId());
     String address = head.address() + "/statement";
     Long next = lines.next();
     return new StatementPage(

@@ -39,7 +39,7 @@ public final class StatementResource {
       @PathParam("member") String memberId,
       @BeanParam StatementQuery query) {
     Visit visit = visits.of(request, community);
-    StatementPage page = statements.read(visit, members.find(visit.community(), memberId), query);
+    StatementPage page = statements.read(visit, members.find(visit, memberId), query);
     String title = visit.words().of("statement.title", page.member().name());
     return PageView.of(visit, "statement", "members", title, page);
   }
@@ -52,7 +52,7 @@ public final class StatementResource {
       @PathParam("member") String memberId,
       @BeanParam StatementQuery query) {
     Visit visit = visits.of(request, community);
-    MemberStanding member = members.find(visit.community(), memberId);
+    MemberStanding member = members.find(visit, memberId);
     StatementCsv table =
         new StatementCsv(
             standings, visit.community(), member.memberId(), query.filter(visit.open().zone()));

@@ -6,13 +6,28 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.laurels.core.community.Community;
+import org.laurels.server.access.Viewer;
 
 /**
  * One reader asking for one page of a community.
  *
  * @param address path and parameters of the page, without the choice of a language
+ * @param viewer who the reader is
  */
-record Visit(OpenCommunity open, Language language, Words words, URI address) {
+record Visit(
+    OpenCommunity open, Language language, Words words, URI address, Viewer viewer) {
+  /** The member who looks; 0 where it is nobody of this community. */
+  long self() {
+    return viewer instanceof Viewer.Member member && viewer.is(community(), member.memberId())
+        ? member.memberId()
+        : 0;
+  }
+
+  /** Whether the reader may look at a member who has hidden the page. */
+  boolean mayLookAt(long memberId) {
+    return viewer instanceof Viewer.Operator || viewer.is(community(), memberId);
+  }
+
   Community community() {
     return open.community();
   }

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.laurels.server.access.Viewer;
 
 /** Finds out for each request whose page it is and which language its reader reads. */
 public final class Visits {
@@ -31,7 +32,7 @@ public final class Visits {
   Visit of(ContainerRequestContext request, String community) {
     OpenCommunity open = communities.find(community);
     Language language = language(request);
-    return new Visit(open, language, words(language, open.zone()), address(request));
+    return new Visit(open, language, words(language, open.zone()), address(request), Viewer.of(request));
   }
 
   /** Words for a page of no community. */

@@ -27,11 +27,13 @@ final class WhyReader {
 
   private final Explanation explanation;
   private final StandingStore standings;
+  private final Members members;
   private final Semaphore places = new Semaphore(AT_A_TIME_MAX);
 
-  WhyReader(Explanation explanation, StandingStore standings) {
+  WhyReader(Explanation explanation, StandingStore standings, Members members) {
     this.explanation = explanation;
     this.standings = standings;
+    this.members = members;
   }
 
   /** What rules made of one event. */
@@ -75,7 +77,7 @@ final class WhyReader {
     }
   }
 
-  private static WhyPage page(
+  private WhyPage page(
       Visit visit, MemberStanding member, String asked, Map<EventKey, List<Considered>> byEvent) {
     Verdicts verdicts = new Verdicts(visit);
     List<WhyPage.Happening> happenings = new ArrayList<>();
@@ -93,7 +95,7 @@ final class WhyReader {
                       visit.words().moment(first.happenedAt()),
                       considered.stream().map(verdicts::of).toList()));
             });
-    MemberHead head = MemberHead.of(visit, member);
+    MemberHead head = members.head(visit, member.memberId());
     return new WhyPage(
         head, asked, head.address() + "/why", happenings, byEvent.size() > HAPPENINGS_MAX);
   }

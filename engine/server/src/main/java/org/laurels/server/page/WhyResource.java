@@ -43,7 +43,7 @@ public final class WhyResource {
       @QueryParam("event") @Nullable String event,
       @QueryParam("about") @DefaultValue("") String about) {
     Visit visit = visits.of(request, community);
-    MemberStanding member = members.find(visit.community(), memberId);
+    MemberStanding member = members.find(visit, memberId);
     WhyPage page =
         source == null || event == null
             ? reasons.about(visit, member, about.strip())

@@ -2,26 +2,17 @@
 // Copyright The Laurels Authors
 package org.laurels.server.page.signin;
 
-import io.dropwizard.views.common.View;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.laurels.server.page.FramedPage;
 
 /** A page of signing in: a template and what it shows. */
-public final class SignInPage extends View {
-  /**
-   * Forms are sent to us alone. The referrer stays within our pages, of which the addresses hold
-   * links that let somebody in; without any, browsers would not tell where a form was sent from.
-   */
-  private static final String POLICY =
-      "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'; base-uri 'none';"
-          + " form-action 'self'; frame-ancestors 'none'";
-
+public final class SignInPage extends FramedPage {
   private final Map<String, Object> model;
 
   private SignInPage(String template, Map<String, Object> model) {
-    super("/org/laurels/templates/pages/" + template + ".ftlh", StandardCharsets.UTF_8);
+    super(template);
     this.model = Map.copyOf(model);
   }
 
@@ -33,9 +24,6 @@ public final class SignInPage extends View {
     return plain(Response.status(status))
         .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
         .entity(new SignInPage(template, model))
-        .header("Content-Security-Policy", POLICY)
-        .header("X-Content-Type-Options", "nosniff")
-        .header("Referrer-Policy", "same-origin")
         .build();
   }
 

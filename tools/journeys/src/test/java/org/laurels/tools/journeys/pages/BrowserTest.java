@@ -60,6 +60,13 @@ abstract class BrowserTest {
     List<Named> pages = new ArrayList<>();
     pages.add(new Named("home", sample));
     pages.add(new Named("home-small", small));
+    pages.add(new Named("boards", sample + "/boards"));
+    pages.add(new Named("board", sample + "/boards/all-time"));
+    pages.add(new Named("board-month", sample + "/boards/month"));
+    pages.add(new Named("board-unplaced", small + "/boards/month?name=nobody"));
+    pages.add(new Named("member-small", "/c/" + PageServer.SMALL + "/find?name=" + SmallHistory.HELPER));
+    pages.add(new Named("operator-sign-in", "/operator/sign-in"));
+    pages.add(new Named("sign-out", "/sign-out"));
     pages.add(new Named("member", server().superUser()));
     pages.add(new Named("statement", server().superUser() + "/statement"));
     pages.add(new Named("statement-empty", server().superUser() + "/statement?from=2099-01-01"));

@@ -37,6 +37,32 @@ class MemberWalkIT extends BrowserTest {
     page.context().close();
   }
 
+  @Test
+  void member_seesHerPosition_withTheNeighbours_hereAndOnTheBoard() {
+    Page page = findMyself(Chromium.Reader.USUAL);
+
+    Locator allTime =
+        page.locator(".places .card").filter(new Locator.FilterOptions().setHasText("All time"));
+    assertThat(allTime).containsText("Position 1 of ");
+    assertThat(allTime.locator(".self")).containsText(SmallHistory.HELPER);
+
+    page.navigate(server().address(HOME + "/boards/all-time?name=" + SmallHistory.HELPER));
+    assertThat(page.locator(".self")).containsText(SmallHistory.HELPER);
+    assertThat(page.locator(".self .position")).hasText("1");
+    page.context().close();
+  }
+
+  @Test
+  void chart_isDrawnWithoutScripts_andPointedAtWithThem() {
+    Page without = open(Chromium.Reader.USUAL.withoutScripts(), server().superUser());
+    assertThat(without.locator(".chart svg path.chart-line")).isVisible();
+    without.context().close();
+
+    Page with = open(Chromium.Reader.USUAL, server().superUser());
+    assertThat(with.locator(".chart canvas")).isVisible();
+    with.context().close();
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void member_seesWhyShe_gotTenPoints(boolean runsScripts) {
