@@ -71,10 +71,12 @@ CREATE TABLE member (
   id BIGINT NOT NULL PRIMARY KEY,
   community_id INT NOT NULL,
   rank_id VARCHAR(64) NOT NULL,
+  rank_until BIGINT,
   joined_at BIGINT,
   state ${text} NOT NULL
 )${table};
 CREATE INDEX member_community ON member (community_id, id);
+CREATE INDEX member_rank_until ON member (community_id, rank_until);
 
 CREATE TABLE item (
   id BIGINT NOT NULL PRIMARY KEY,
@@ -188,6 +190,7 @@ CREATE TABLE badge_grant (
   badge VARCHAR(64) NOT NULL,
   identity_id BIGINT NOT NULL,
   item_id BIGINT NOT NULL,
+  occasion BIGINT NOT NULL,
   event_id BIGINT NOT NULL,
   programme_version INT NOT NULL,
   granted_at BIGINT NOT NULL,

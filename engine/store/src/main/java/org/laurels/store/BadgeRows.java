@@ -15,7 +15,7 @@ import org.laurels.core.badge.BadgeKey;
 /** Badges granted, and revoked where a later truth took the reason away. */
 final class BadgeRows {
   private static final String COLUMNS =
-      "badge, item_id, identity_id, event_id, programme_version, granted_at";
+      "badge, item_id, occasion, identity_id, event_id, programme_version, granted_at";
 
   private static final String[] INSERTED = {
     "id",
@@ -23,6 +23,7 @@ final class BadgeRows {
     "badge",
     "identity_id",
     "item_id",
+    "occasion",
     "event_id",
     "programme_version",
     "granted_at",
@@ -50,11 +51,11 @@ final class BadgeRows {
 
   private static BadgeGrant read(ResultSet row) throws SQLException {
     return new BadgeGrant(
-        new BadgeKey(row.getString(1), row.getLong(2)),
-        row.getLong(3),
+        new BadgeKey(row.getString(1), row.getLong(2), row.getLong(3)),
         row.getLong(4),
-        row.getInt(5),
-        Sql.instant(row.getLong(6)));
+        row.getLong(5),
+        row.getInt(6),
+        Sql.instant(row.getLong(7)));
   }
 
   List<BadgeGrant> of(Set<Long> identityIds) throws SQLException {
@@ -79,7 +80,8 @@ final class BadgeRows {
         grants,
         (row, grant) -> {
           row.number(numbers.getAsLong()).number(community).text(grant.key().badge());
-          row.number(grant.identityId()).number(grant.key().itemId()).number(grant.eventId());
+          row.number(grant.identityId()).number(grant.key().itemId());
+          row.number(grant.key().occasion()).number(grant.eventId());
           row.number(grant.version()).time(grant.grantedAt()).time(now);
         });
   }
@@ -87,11 +89,12 @@ final class BadgeRows {
   void revoke(List<BadgeGrant> grants, Instant now) throws SQLException {
     writer.batch(
         "UPDATE badge_grant SET revoked_at = ? WHERE identity_id = ? AND badge = ?"
-            + " AND item_id = ? AND event_id = ? AND revoked_at IS NULL",
+            + " AND item_id = ? AND occasion = ? AND event_id = ? AND revoked_at IS NULL",
         grants,
         (row, grant) -> {
           row.time(now).number(grant.identityId()).text(grant.key().badge());
-          row.number(grant.key().itemId()).number(grant.eventId());
+          row.number(grant.key().itemId()).number(grant.key().occasion());
+          row.number(grant.eventId());
         });
   }
 }

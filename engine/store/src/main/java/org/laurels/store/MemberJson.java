@@ -26,7 +26,7 @@ final class MemberJson {
           StateJson.numberMap(json, "d", state.did());
           windows(json, state.windows());
           counters(json, state.counters());
-          StateJson.texts(json, "g", state.badges());
+          HonoursJson.write(json, state.honours());
           StateJson.text(json, "r", state.rank());
           StateJson.time(json, "j", state.joined());
           StateJson.order(json, "o", state.lastOrder());
@@ -76,7 +76,7 @@ final class MemberJson {
         StateJson.numberMap(json.get("d")),
         windows(json.get("w")),
         counters,
-        Set.copyOf(StateJson.texts(json, "g")),
+        HonoursJson.read(json),
         StateJson.text(json, "r"),
         StateJson.time(json, "j"),
         StateJson.order(json, "o"));

@@ -139,6 +139,7 @@ final class MemberRows {
           boolean same =
               before != null
                   && before.rank().equals(state.rank())
+                  && Objects.equals(before.honours().rankUntil(), state.honours().rankUntil())
                   && Objects.equals(before.joined(), state.joined());
           (same ? moved : others).put(id, state);
         });
@@ -147,11 +148,13 @@ final class MemberRows {
         moved,
         (row, state) -> row.text(MemberJson.state(state)));
     writer.insert(
-        dialect.upsert("member", "id", "community_id", "rank_id", "joined_at", "state"),
+        dialect.upsert(
+            "member", "id", "community_id", "rank_id", "rank_until", "joined_at", "state"),
         others.entrySet(),
         (row, member) -> {
           MemberState state = member.getValue();
           row.number(member.getKey()).number(community).text(state.rank());
+          row.timeOrNull(state.honours().rankUntil());
           row.timeOrNull(state.joined()).text(MemberJson.state(state));
         });
   }

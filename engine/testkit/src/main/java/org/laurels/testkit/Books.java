@@ -137,7 +137,9 @@ public record Books(
     for (StatementLine entry : live()) {
       require(keys.add(LiveLine.keyOf(entry)), "the only live one of its key", entry);
     }
-    assertThat(badges.stream().map(b -> Arrays.asList(b.badge(), b.identity(), b.itemId())))
+    assertThat(
+            badges.stream()
+                .map(b -> Arrays.asList(b.badge(), b.identity(), b.itemId(), b.eventId())))
         .as("badges held")
         .doesNotHaveDuplicates();
   }

@@ -34,7 +34,7 @@ final class ItemModel {
   }
 
   static String nameOf(Event event, @Nullable String id) {
-    return id == null ? "" : event.source() + ":" + id;
+    return id == null ? "" : event.host() + ":" + id;
   }
 
   /** Takes over what an event says of the item. */
@@ -47,7 +47,7 @@ final class ItemModel {
     }
     kind = said.kind() == null ? kind : said.kind();
     parent = said.parent() == null ? parent : nameOf(event, said.parent());
-    author = saidAuthor == null ? author : new Identity(event.source(), saidAuthor);
+    author = saidAuthor == null ? author : new Identity(event.host(), saidAuthor);
   }
 
   boolean isAnswerTo(String question) {

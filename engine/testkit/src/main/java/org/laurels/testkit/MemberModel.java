@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.badge.Badge;
+import org.laurels.core.event.Event;
 import org.laurels.core.event.EventTypes;
 import org.laurels.core.member.Identity;
 import org.laurels.core.programme.Counter;
@@ -31,11 +32,9 @@ import org.laurels.core.time.Window;
 
 /** Second half of the reference model: one member's way through the whole history. */
 final class MemberModel {
-  /** A badge held, under names that do not depend on what arrived first. */
-  record Held(String badge, Identity identity, String item, String event) {}
-
   final Set<Identity> identities;
-  final Map<String, Held> held = new LinkedHashMap<>();
+  final BadgeModel badges;
+  private final RankModel ranks = new RankModel();
   @Nullable Instant joined;
   private final Programmes programmes;
   private final UnaryOperator<Identity> memberOf;
@@ -53,17 +52,18 @@ final class MemberModel {
     this.programmes = programmes;
     this.identities = identities;
     this.memberOf = memberOf;
+    this.badges = new BadgeModel(programmes);
     Map<Integer, List<Happening>> switched = new HashMap<>();
     for (Happening h : history) {
       h.switches.forEach(s -> switched.computeIfAbsent(s.at(), at -> new ArrayList<>()).add(h));
     }
     for (Happening now : history) {
       List<Happening> targets = switched.getOrDefault(now.at, List.of());
-      targets.stream().filter(h -> h.at < now.at).forEach(h -> switchAt(now.at, h));
+      targets.stream().filter(h -> h.at < now.at).forEach(h -> switchAt(now, h));
       if (isMe(now, Role.ACTOR) || isMe(now, Role.ITEM_AUTHOR) || isMe(now, Role.PARENT_AUTHOR)) {
         happen(now);
       }
-      switchAt(now.at, now);
+      switchAt(now, now);
     }
   }
 
@@ -79,9 +79,9 @@ final class MemberModel {
     return walked;
   }
 
-  private void switchAt(int at, Happening h) {
+  private void switchAt(Happening now, Happening h) {
     for (Happening.Switch change : h.switches) {
-      if (change.at() == at && live.containsKey(h)) {
+      if (change.at() == now.at && live.containsKey(h)) {
         live.put(h, change.change() == Happening.Change.RESTORED);
         List<AwardModel> its = awards.stream().filter(award -> award.cause == h).toList();
         for (AwardModel award : its) {
@@ -93,8 +93,17 @@ final class MemberModel {
               };
         }
         walked = null;
+        noteRanks(now.event.time());
       }
     }
+  }
+
+  private void noteRanks(Instant at) {
+    ranks.note(programmes.at(at).programme(), at, this::holdsNow);
+  }
+
+  private boolean holdsNow(Rank rank) {
+    return holds(rank.condition(), new FactsModel(this, null, null));
   }
 
   private boolean isKept(DeletionPolicy policy, Happening h, Happening.Switch change) {
@@ -134,9 +143,13 @@ final class MemberModel {
         badge.giveTo(now.event.type()).stream()
             .filter(role -> isMe(now, role))
             .findFirst()
-            .ifPresent(role -> grant(now, badge, role, facts));
+            .ifPresent(role -> look(now, badge, role, facts));
       }
     }
+    if (now.event.source().equals(Event.OWN_SOURCE) && isMe(now, Role.ACTOR)) {
+      badges.hear(now);
+    }
+    noteRanks(time);
   }
 
   private void start(Happening now, ProgrammeVersion version, boolean spendable) {
@@ -205,12 +218,11 @@ final class MemberModel {
     }
   }
 
-  private void grant(Happening now, Badge badge, Role role, Facts facts) {
-    String item = badge.each() == Badge.Each.ITEM ? now.itemName : "";
+  private void look(Happening now, Badge badge, Role role, Facts facts) {
     Identity who = now.who(role);
-    String key = badge.id() + " for " + item;
-    if (who != null && !held.containsKey(key) && holds(badge.condition(), facts)) {
-      held.put(key, new Held(badge.id(), who, item, now.event.key().toString()));
+    if (who != null) {
+      boolean holds = holds(badge.condition(), facts);
+      badges.look(badge, now, who, holds, h -> live.getOrDefault(h, false));
     }
   }
 
@@ -234,15 +246,14 @@ final class MemberModel {
     return amounts().lines;
   }
 
-  /** The rank that the version of a moment, or the newest one, names now. */
-  String rank(@Nullable Instant moment) {
-    ProgrammeVersion version = moment == null ? programmes.latest() : programmes.at(moment);
-    Facts facts = new FactsModel(this, null, null);
-    String rank = "";
-    for (Rank candidate : version.programme().ranks()) {
-      rank = holds(candidate.condition(), facts) ? candidate.id() : rank;
-    }
-    return rank;
+  /** The rank that the version of a moment names then. */
+  String rank(Instant moment) {
+    return ranks.rank(programmes.at(moment).programme(), moment, this::holdsNow);
+  }
+
+  /** The rank that the newest version names to who looks at this moment. */
+  String rankFor(Instant reader) {
+    return ranks.rank(programmes.latest().programme(), reader, this::holdsNow);
   }
 
   long count(String type, boolean asActor) {

@@ -2,9 +2,13 @@
 // Copyright The Laurels Authors
 package org.laurels.testkit;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.laurels.core.badge.Badge;
+import org.laurels.core.event.BadgeByHand;
 import org.laurels.core.event.Event;
 import org.laurels.core.event.EventTypes;
 import org.laurels.core.event.Merge;
@@ -16,23 +20,27 @@ import org.laurels.core.event.Merge;
 public final class RandomHistory {
   private static final int PEOPLE = 6;
   private static final int DAYS = 3;
+  private static final int WEEKS = 5;
   private static final String[] VOTE_KINDS = {"", "", "", "up", "like", "helpful"};
 
   private final Random random;
   private final int size;
   private final TestEvents forum = TestEvents.of("forum");
   private final TestEvents desk = TestEvents.of("desk");
+  private final TestEvents own = TestEvents.of(Event.OWN_SOURCE);
   private final List<String> questions = new ArrayList<>();
   private final List<String> answers = new ArrayList<>();
   private final List<String> comments = new ArrayList<>();
   private final List<String> parents = new ArrayList<>();
   private final boolean itemsMove;
+  private final int days;
   private TestEvents host = forum;
 
   private RandomHistory(long seed, int size, boolean itemsMove) {
     this.random = new Random(seed);
     this.size = size;
     this.itemsMove = itemsMove;
+    this.days = random.nextInt(4) == 0 ? WEEKS * 7 : DAYS;
   }
 
   /** A history of so many different events; the same for the same seed. */
@@ -65,7 +73,7 @@ public final class RandomHistory {
       host = random.nextInt(12) == 0 ? desk : forum;
       EventDraft draft = draft();
       boolean wrongClock = random.nextInt(8) == 0;
-      long minutes = DAYS * 1440L;
+      long minutes = days * 1440L;
       long minute = wrongClock ? random.nextInt((int) minutes) : i * minutes / size;
       int grain = dayOnly ? 1440 : (random.nextInt(4) == 0 ? 240 : 10);
       told.add(draft.sequence(random.nextInt(3)).at(minute / grain * grain));
@@ -117,6 +125,9 @@ public final class RandomHistory {
   }
 
   private EventDraft draft() {
+    if (random.nextInt(20) == 0) {
+      return byHand();
+    }
     int dice = random.nextInt(100);
     if (dice < 6) {
       return host.question(newItem(questions, "q", ""), person());
@@ -139,6 +150,39 @@ public final class RandomHistory {
       return host.visit(person());
     }
     return aboutNoItem(dice);
+  }
+
+  /** What people do to badges, and now and then that they take it back. */
+  private EventDraft byHand() {
+    if (random.nextInt(6) == 0) {
+      EventDraft withdrawal = own.event(EventTypes.EVENT_WITHDRAWN);
+      String target = "e" + (1 + random.nextInt(2 + size / 20));
+      return withdrawal.undoes(target.equals(withdrawal.id()) ? "e0" : target);
+    }
+    Badge badge = TestHonours.BADGES.get(random.nextInt(TestHonours.BADGES.size()));
+    boolean grants = random.nextBoolean();
+    EventDraft draft =
+        own.event(grants ? EventTypes.BADGE_GRANTED : EventTypes.BADGE_REVOKED)
+            .by(person())
+            .attribute(Event.HOST, random.nextInt(12) == 0 ? desk.source() : forum.source())
+            .attribute(BadgeByHand.BADGE, badge.id())
+            .attribute(BadgeByHand.BY, "mod")
+            .attribute(BadgeByHand.NOTE, "so it is");
+    draft = badge.each() == Badge.Each.ITEM ? draft.item(item()) : draft;
+    return switch (grants ? Badge.Each.MEMBER : badge.each()) {
+      case EVENT ->
+          draft
+              .attribute(BadgeByHand.EVIDENCE_SOURCE, forum.source())
+              .attribute(BadgeByHand.EVIDENCE, "e" + (1 + random.nextInt(size)));
+      case DAY, WEEK -> draft.attribute(BadgeByHand.DAY, day(random.nextInt(days)));
+      case MONTH -> draft.attribute(BadgeByHand.DAY, "2026-03-01");
+      case YEAR -> draft.attribute(BadgeByHand.DAY, "2026-01-01");
+      case MEMBER, ITEM -> draft;
+    };
+  }
+
+  private static String day(int days) {
+    return LocalDate.ofInstant(TestEvents.START, ZoneOffset.UTC).plusDays(days).toString();
   }
 
   private EventDraft vote() {

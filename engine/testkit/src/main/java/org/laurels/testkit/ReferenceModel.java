@@ -4,6 +4,7 @@ package org.laurels.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -25,11 +26,19 @@ import org.laurels.core.standing.MemberStanding;
  */
 public final class ReferenceModel {
   private final List<MemberModel> members = new ArrayList<>();
+  private final Instant now;
+
+  /** For programmes in which no rank lapses. */
+  public ReferenceModel(Programmes programmes, Collection<Event> history) {
+    this(programmes, history, Instant.MAX);
+  }
 
   /**
    * @param history all events, in any order, however often each
+   * @param now when somebody looks at what came of it
    */
-  public ReferenceModel(Programmes programmes, Collection<Event> history) {
+  public ReferenceModel(Programmes programmes, Collection<Event> history, Instant now) {
+    this.now = now;
     List<Happening> happenings = new HistoryModel(history).happenings;
     Map<Identity, Identity> memberOf = new TreeMap<>();
     happenings.forEach(h -> name(h.event, memberOf));
@@ -57,7 +66,7 @@ public final class ReferenceModel {
       named.add(event.actorIdentity());
     }
     if (event.item() != null && event.item().author() != null) {
-      named.add(new Identity(event.source(), event.item().author()));
+      named.add(new Identity(event.host(), event.item().author()));
     }
     if (event.type().equals(EventTypes.MEMBER_MERGED)) {
       named.add(Merge.of(event).other());
@@ -82,20 +91,20 @@ public final class ReferenceModel {
         .isEqualTo(texts(members.stream().flatMap(m -> m.lines().stream()).toList()));
     assertThat(texts(books.badges().stream().map(ReferenceModel::held).toList()))
         .as("badges")
-        .isEqualTo(texts(members.stream().flatMap(m -> m.held.values().stream()).toList()));
+        .isEqualTo(texts(members.stream().flatMap(m -> m.badges.held.values().stream()).toList()));
     assertThat(texts(books.members().stream().map(ReferenceModel::standing).toList()))
         .as("standings")
-        .isEqualTo(texts(members.stream().map(ReferenceModel::standing).toList()));
+        .isEqualTo(texts(members.stream().map(this::standing).toList()));
   }
 
   private static List<String> texts(List<?> rows) {
     return rows.stream().map(String::valueOf).sorted().toList();
   }
 
-  private static MemberModel.Held held(HeldBadge badge) {
-    String item = badge.itemId() == null ? "" : badge.eventSource() + ":" + badge.itemId();
+  private static BadgeModel.Held held(HeldBadge badge) {
+    String item = badge.itemId() == null ? "" : badge.itemId();
     String event = badge.eventSource() + "#" + badge.eventId();
-    return new MemberModel.Held(badge.badge(), badge.identity(), item, event);
+    return new BadgeModel.Held(badge.badge(), badge.identity(), item, event);
   }
 
   private static List<Object> standing(MemberStanding member) {
@@ -106,11 +115,11 @@ public final class ReferenceModel {
         String.valueOf(member.joined()));
   }
 
-  private static List<Object> standing(MemberModel member) {
+  private List<Object> standing(MemberModel member) {
     return List.of(
         member.identities,
         Books.withoutZeros(member.balances()),
-        member.rank(null),
+        member.rankFor(now),
         String.valueOf(member.joined));
   }
 }

@@ -46,7 +46,7 @@ final class ModelRun {
   private boolean tells;
 
   private ModelRun() {
-    published.add(ProgrammeVersion.always(1, TestProgrammes.first()));
+    published.add(ProgrammeVersion.always(1, TestHonours.in(TestProgrammes.first())));
     intake =
         new Intake(
             store,
@@ -111,7 +111,12 @@ final class ModelRun {
           case 1 -> from.minus(Duration.ofHours(random.nextInt(48)));
           default -> from;
         };
-    Programme programme = number == 2 ? TestProgrammes.second() : TestProgrammes.first();
+    Programme programme =
+        number == 2
+            ? TestHonours.retiredIn(TestProgrammes.second())
+            : random.nextBoolean()
+                ? TestHonours.retiredIn(TestProgrammes.first())
+                : TestHonours.in(TestProgrammes.first());
     return new ProgrammeVersion(number, programme, from, since);
   }
 
@@ -133,7 +138,7 @@ final class ModelRun {
         run.store.books(COMMUNITY).check();
       }
     }
-    new ReferenceModel(new Programmes(run.published), run.history)
+    new ReferenceModel(new Programmes(run.published), run.history, Instant.now(run.clock))
         .check(run.store.books(COMMUNITY));
     assertThat(run.audit.verify(COMMUNITY, (phase, done, total) -> {}).examples())
         .as("audit")
@@ -156,7 +161,8 @@ final class ModelRun {
 
   private void tell() {
     tells = true;
-    published.set(0, ProgrammeVersion.always(1, Telltale.in(TestProgrammes.first())));
+    published.set(
+        0, ProgrammeVersion.always(1, Telltale.in(TestHonours.in(TestProgrammes.first()))));
   }
 
   private void publish(ProgrammeVersion version) {

@@ -35,6 +35,12 @@ public record Event(
     Map<String, String> attributes,
     @Nullable String undoes) {
 
+  /** The source of what people do in the engine itself. No host may call itself so. */
+  public static final String OWN_SOURCE = "laurels";
+
+  /** Attribute of the engine's own events: the host whose ids they use. */
+  public static final String HOST = "host";
+
   public Event {
     requireNonNull(time, "time is null");
     EventLimits.name("source", source);
@@ -60,6 +66,10 @@ public record Event(
       throw new InvalidEventException(
           "data.attributes.other", "is missing, a merge names an actor and the other identity");
     }
+    if (BadgeByHand.isToldBy(source, type)) {
+      EventLimits.name("data.actor", actor);
+      BadgeByHand.of(type, attributes);
+    }
   }
 
   public EventKey key() {
@@ -72,7 +82,12 @@ public record Event(
 
   /** The identity that acted, or null where the host does not say. */
   public @Nullable Identity actorIdentity() {
-    return actor == null ? null : new Identity(source, actor);
+    return actor == null ? null : new Identity(host(), actor);
+  }
+
+  /** The host whose ids name the actor and the item. */
+  public String host() {
+    return source.equals(OWN_SOURCE) ? attributes.getOrDefault(HOST, source) : source;
   }
 
   /** What kind of vote, bounty or status this is; empty where the event names none. */

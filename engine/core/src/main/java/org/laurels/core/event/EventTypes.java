@@ -26,6 +26,12 @@ public final class EventTypes {
   public static final String MEMBER_UPDATED = "member.updated";
   public static final String MEMBER_MERGED = "member.merged";
 
+  /** A person granted a badge, where the engine itself says so. */
+  public static final String BADGE_GRANTED = "badge.granted";
+
+  /** A person took a badge away, likewise. */
+  public static final String BADGE_REVOKED = "badge.revoked";
+
   /** Takes back the one event that its {@code undoes} names, of whatever type. */
   public static final String EVENT_WITHDRAWN = "event.withdrawn";
 

@@ -3,17 +3,13 @@
 package org.laurels.core.fold;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.laurels.core.badge.Badge;
-import org.laurels.core.badge.BadgeGrant;
 import org.laurels.core.badge.BadgeKey;
+import org.laurels.core.event.BadgeByHand;
 import org.laurels.core.event.EventOrder;
 import org.laurels.core.event.EventTypes;
 import org.laurels.core.item.FoldEvent;
@@ -43,8 +39,8 @@ public final class MemberFold {
   private final Awards awards;
   private final EventCounts counts;
   private final CounterKeys counters;
-  private final List<BadgeGrant> grants = new ArrayList<>();
-  private final Set<BadgeKey> held;
+  private final Grants grants;
+  private final KeptRanks keptRanks;
   private @Nullable Instant joined;
   private @Nullable EventOrder lastOrder;
   private @Nullable EventOrder lastToggle;
@@ -63,8 +59,8 @@ public final class MemberFold {
     this.awards = new Awards(programmes, state);
     this.counts = new EventCounts(member, state);
     this.counters = new CounterKeys(state);
-    this.held = new HashSet<>(heldForItems);
-    state.badges().forEach(badge -> held.add(new BadgeKey(badge, 0)));
+    this.grants = new Grants(programmes, member, state.honours(), heldForItems);
+    this.keptRanks = new KeptRanks(state.honours().ranks());
     this.joined = state.joined();
     this.lastOrder = state.lastOrder();
   }
@@ -72,19 +68,16 @@ public final class MemberFold {
   /**
    * Folds a whole timeline.
    *
-   * @param identities numbers of the identities that are this member
-   * @param memberOf names the member of any identity that the events mention
    * @param events all events that involve the member, in any order
+   * @param now the moment at which a rank that is held by grace is held or not
    */
   public static FoldResult whole(
       Programmes programmes,
-      Set<Long> identities,
-      LongUnaryOperator memberOf,
+      MemberIdentities member,
       Collection<FoldEvent> events,
-      FoldListener listener) {
-    MemberFold fold =
-        new MemberFold(
-            programmes, new MemberIdentities(identities, memberOf), listener, null, Set.of());
+      FoldListener listener,
+      Instant now) {
+    MemberFold fold = new MemberFold(programmes, member, listener, null, Set.of());
     for (Timeline.Step step : Timeline.of(events)) {
       if (step.toggle() == null) {
         fold.happen(step.event());
@@ -92,32 +85,28 @@ public final class MemberFold {
         fold.toggle(step.event(), step.toggle());
       }
     }
-    return fold.result();
+    return fold.result(now);
   }
 
   /**
-   * Goes on from a state with events that come after all it has seen and take nothing back.
+   * Goes on from a state with events that come after all it has seen, take nothing back, and are
+   * not what people do to badges.
    *
    * @param heldForItems badges already granted for the items of these events
+   * @param now the moment at which a rank that is held by grace is held or not
    */
   public static FoldResult further(
       Programmes programmes,
-      Set<Long> identities,
-      LongUnaryOperator memberOf,
+      MemberIdentities member,
       MemberState state,
       Set<BadgeKey> heldForItems,
-      List<FoldEvent> events) {
-    MemberFold fold =
-        new MemberFold(
-            programmes,
-            new MemberIdentities(identities, memberOf),
-            FoldListener.NONE,
-            state,
-            heldForItems);
+      List<FoldEvent> events,
+      Instant now) {
+    MemberFold fold = new MemberFold(programmes, member, FoldListener.NONE, state, heldForItems);
     for (FoldEvent event : events) {
       fold.happen(event);
     }
-    return fold.result();
+    return fold.result(now);
   }
 
   private void happen(FoldEvent event) {
@@ -143,24 +132,23 @@ public final class MemberFold {
       }
     }
     awards.add(event, deciding.decide(event, facts));
-    grantBadges(event, version, facts);
+    grants.look(event, version, facts);
+    if (BadgeByHand.isToldBy(event.resolved().event())) {
+      decidedByHand(event, version);
+    }
+    lookAtRanks(order.time(), version);
   }
 
-  private void grantBadges(FoldEvent event, ProgrammeVersion version, Facts facts) {
-    String type = event.resolved().event().type();
-    for (Badge badge : version.programme().badgesOn(type)) {
-      long identity = member.firstIn(badge.giveTo(type), event);
-      if (identity == 0) {
-        continue;
-      }
-      long itemId = badge.each() == Badge.Each.ITEM ? event.resolved().itemId() : 0;
-      BadgeKey key = new BadgeKey(badge.id(), itemId);
-      if (!held.contains(key) && Evaluation.holds(badge.condition(), facts)) {
-        held.add(key);
-        grants.add(
-            new BadgeGrant(
-                key, identity, event.id(), version.number(), event.resolved().event().time()));
-      }
+  private void decidedByHand(FoldEvent event, ProgrammeVersion version) {
+    if (!complete) {
+      throw new IllegalStateException("what people take away needs the whole timeline");
+    }
+    grants.byHand(event, version);
+  }
+
+  private void lookAtRanks(Instant at, ProgrammeVersion version) {
+    if (!version.programme().keptRanks().isEmpty()) {
+      keptRanks.look(version.programme(), at, new StandingFacts(this));
     }
   }
 
@@ -170,13 +158,18 @@ public final class MemberFold {
     }
     lastToggle = toggle.at();
     counts.set(event, toggle.kind() == Toggle.Kind.RESTORED);
+    grants.set(event, toggle.kind() == Toggle.Kind.RESTORED);
     awards.toggle(event, toggle.kind(), new FoldFacts(this, event, toggle.item()));
+    lookAtRanks(toggle.at().time(), programmes.at(toggle.at().time()));
   }
 
   Object figure(String name, Instant moment) {
     return switch (name) {
       case "id" -> member.text();
-      case "rank" -> rank(programmes.at(moment));
+      case "rank" -> {
+        Rank rank = rank(programmes.at(moment), moment);
+        yield rank == null ? "" : rank.id();
+      }
       case "joined" -> joined == null ? Instant.EPOCH : joined;
       default -> awards.path().balances.getOrDefault(name, 0L);
     };
@@ -202,25 +195,29 @@ public final class MemberFold {
     return awards.path().gained(unit, window, moment);
   }
 
-  private String rank(ProgrammeVersion version) {
-    String rank = "";
+  private @Nullable Rank rank(ProgrammeVersion version, Instant moment) {
+    Rank rank = null;
     Facts facts = new StandingFacts(this);
     for (Rank candidate : version.programme().ranks()) {
-      if (Evaluation.holds(candidate.condition(), facts)) {
-        rank = candidate.id();
+      if (keptRanks.keeps(candidate, moment) || Evaluation.holds(candidate.condition(), facts)) {
+        rank = candidate;
       }
     }
     return rank;
   }
 
-  private FoldResult result() {
+  /** Until when the rank is held by nothing but grace; null where it is by more. */
+  private @Nullable Instant rankUntil(@Nullable Rank rank) {
+    return rank == null || Evaluation.holds(rank.condition(), new StandingFacts(this))
+        ? null
+        : keptRanks.end(rank);
+  }
+
+  private FoldResult result(Instant now) {
     AmountPath walked = awards.path();
-    Set<String> badges = new HashSet<>();
-    for (BadgeKey key : held) {
-      if (key.itemId() == 0) {
-        badges.add(key.badge());
-      }
-    }
+    EventOrder last = lastChange();
+    Instant moment = last != null && last.time().isAfter(now) ? last.time() : now;
+    Rank rank = rank(programmes.latest(), moment);
     MemberState state =
         new MemberState(
             Map.copyOf(walked.balances),
@@ -228,11 +225,11 @@ public final class MemberFold {
             counts.did(),
             lastOrder == null ? Map.of() : walked.openWindows(lastOrder.time()),
             counters.all(),
-            badges,
-            rank(programmes.latest()),
+            grants.honours(keptRanks.all()).withRankUntil(rankUntil(rank)),
+            rank == null ? "" : rank.id(),
             joined,
-            lastChange());
-    return new FoldResult(state, awards.lines(), List.copyOf(grants));
+            last);
+    return new FoldResult(state, awards.lines(), grants.granted());
   }
 
   /** Where the last event stands, or what took one back after it. */

@@ -14,7 +14,7 @@ import org.laurels.core.rule.Role;
  * @param numbers of the identities that are this member
  * @param memberOf names the member of any identity
  */
-record MemberIdentities(Set<Long> numbers, LongUnaryOperator memberOf) {
+public record MemberIdentities(Set<Long> numbers, LongUnaryOperator memberOf) {
   private static final List<Role> ROLES = List.of(Role.values());
 
   boolean has(long identity) {

@@ -17,8 +17,8 @@ import org.laurels.core.event.EventOrder;
  * @param did live events by type, as actor
  * @param windows what open windows have used of limits and gained of units, by {@link WindowKey}
  * @param counters keys held, by counter
- * @param badges badges held that can be held once
- * @param rank id of the rank held; empty where there is none
+ * @param honours what is kept of badges and ranks
+ * @param rank id of the rank held when it was written; empty where there is none
  * @param joined when the member was first seen; null before that
  * @param lastOrder where the last event stands; null before the first
  */
@@ -28,14 +28,38 @@ public record MemberState(
     Map<String, Long> did,
     Map<WindowKey, Long> windows,
     Map<String, Set<String>> counters,
-    Set<String> badges,
+    Honours honours,
     String rank,
     @Nullable Instant joined,
     @Nullable EventOrder lastOrder) {
 
   /** A member of whom nothing has happened yet. */
   public static final MemberState EMPTY =
-      new MemberState(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), "", null, null);
+      new MemberState(
+          Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Honours.NONE, "", null, null);
+
+  /**
+   * Whether it says the same as another, of which this may have been written at another moment: a
+   * rank that was held by grace until before now tells nothing.
+   */
+  public boolean isSame(MemberState other, Instant now) {
+    Instant until = honours.rankUntil();
+    boolean lapsed = until != null && !now.isBefore(until);
+    return lapsed ? withRank("", null).equals(other.withRank("", null)) : equals(other);
+  }
+
+  private MemberState withRank(String other, @Nullable Instant until) {
+    return new MemberState(
+        balances,
+        counts,
+        did,
+        windows,
+        counters,
+        honours.withRankUntil(until),
+        other,
+        joined,
+        lastOrder);
+  }
 
   /** At least this many live events are on the timeline. */
   public long eventsSeen() {

@@ -163,8 +163,9 @@ public final class Audit {
   private Findings members(
       IntakeUnit unit, Community community, List<Long> memberIds, boolean mend) {
     Findings findings = new Findings();
+    Instant now = Instant.now(clock);
     Programmes current = programmes.upTo(community, unit.programmeVersion());
-    MemberStage stage = new MemberStage(unit, current, Instant.now(clock), new HashMap<>());
+    MemberStage stage = new MemberStage(unit, current, now, new HashMap<>());
     stage.again(memberIds);
     Map<Long, MemberState> before = unit.readMembers(Set.copyOf(memberIds));
     stage.lock();
@@ -193,7 +194,7 @@ public final class Audit {
     }
     stage.states.forEach(
         (member, state) -> {
-          if (!state.equals(before.get(member))) {
+          if (!before.getOrDefault(member, MemberState.EMPTY).isSame(state, now)) {
             findings.add("the figures of member " + member + " differ");
           }
         });

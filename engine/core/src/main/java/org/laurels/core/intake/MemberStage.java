@@ -18,11 +18,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.laurels.core.badge.BadgeGrant;
 import org.laurels.core.badge.BadgeKey;
+import org.laurels.core.event.BadgeByHand;
 import org.laurels.core.event.Event;
 import org.laurels.core.event.EventOrder;
 import org.laurels.core.fold.FoldListener;
 import org.laurels.core.fold.FoldResult;
 import org.laurels.core.fold.MemberFold;
+import org.laurels.core.fold.MemberIdentities;
 import org.laurels.core.fold.MemberState;
 import org.laurels.core.item.FoldEvent;
 import org.laurels.core.ledger.Entry;
@@ -42,6 +44,7 @@ final class MemberStage {
 
   private final IntakeUnit unit;
   private final Programmes programmes;
+  private final Instant now;
   private final Settlement settlement;
   private final Map<Long, Long> memberByIdentity;
   private final SortedMap<Long, List<FoldEvent>> freshByMember = new TreeMap<>();
@@ -65,6 +68,7 @@ final class MemberStage {
       IntakeUnit unit, Programmes programmes, Instant now, Map<Long, Long> memberByIdentity) {
     this.unit = unit;
     this.programmes = programmes;
+    this.now = now;
     this.settlement = new Settlement(unit::nextId, now);
     this.memberByIdentity = memberByIdentity;
   }
@@ -188,7 +192,9 @@ final class MemberStage {
     EventOrder last = state.lastOrder();
     for (FoldEvent event : news) {
       EventOrder order = event.resolved().event().order();
-      if (!event.toggles().isEmpty() || (last != null && !order.isAfter(last))) {
+      if (BadgeByHand.isToldBy(event.resolved().event())
+          || !event.toggles().isEmpty()
+          || (last != null && !order.isAfter(last))) {
         return false;
       }
       last = order;
@@ -199,7 +205,12 @@ final class MemberStage {
   private void goOn(MemberRow row, List<FoldEvent> news, Set<BadgeKey> heldForItems) {
     FoldResult result =
         MemberFold.further(
-            programmes, row.identities(), this::memberOf, row.state(), heldForItems, news);
+            programmes,
+            new MemberIdentities(row.identities(), this::memberOf),
+            row.state(),
+            heldForItems,
+            news,
+            now);
     entries.addAll(settlement.book(result.lines()));
     granted.addAll(result.grants());
     states.put(row.memberId(), result.state());
@@ -238,10 +249,10 @@ final class MemberStage {
       FoldResult result =
           MemberFold.whole(
               programmes,
-              row.identities(),
-              this::memberOf,
+              new MemberIdentities(row.identities(), this::memberOf),
               timelines.getOrDefault(member, Map.of()).values(),
-              FoldListener.NONE);
+              FoldListener.NONE,
+              now);
       settle(
           member,
           result,
@@ -296,7 +307,12 @@ final class MemberStage {
     timeline.putAll(overlay);
     timeline.values().removeIf(event -> !involves(event, identities));
     learnMembers(timeline.values());
-    return MemberFold.whole(programmes, identities, this::memberOf, timeline.values(), listener);
+    return MemberFold.whole(
+        programmes,
+        new MemberIdentities(identities, this::memberOf),
+        timeline.values(),
+        listener,
+        now);
   }
 
   /** Whether entries of this key come from the fold; people's and payments' entries do not. */

@@ -54,12 +54,12 @@ final class Resolution {
     }
     ItemMention item = event.item();
     if (item != null) {
-      items.add(new ItemKey(event.source(), item.id()));
+      items.add(new ItemKey(event.host(), item.id()));
       if (item.author() != null) {
-        identities.add(new Identity(event.source(), item.author()));
+        identities.add(new Identity(event.host(), item.author()));
       }
       if (item.parent() != null) {
-        items.add(new ItemKey(event.source(), item.parent()));
+        items.add(new ItemKey(event.host(), item.parent()));
       }
     }
   }
@@ -79,11 +79,11 @@ final class Resolution {
   private long identityId(Event event, @Nullable String id) {
     return id == null
         ? 0
-        : requireNonNull(links.get(new Identity(event.source(), id)), id).identityId();
+        : requireNonNull(links.get(new Identity(event.host(), id)), id).identityId();
   }
 
   private long itemId(Event event, @Nullable String id) {
-    return id == null ? 0 : requireNonNull(itemIds.get(new ItemKey(event.source(), id)), id);
+    return id == null ? 0 : requireNonNull(itemIds.get(new ItemKey(event.host(), id)), id);
   }
 
   long identityId(Identity identity) {

@@ -56,7 +56,11 @@ public record Programme(
         readsActor,
         List.of(),
         new Index(
-            byType(rules, Rule::on), byType(counters, Counter::on), byType(badges, Badge::on)));
+            byType(rules, Rule::on),
+            byType(counters, Counter::on),
+            byType(badges, Badge::on),
+            byId(badges),
+            ranks.stream().filter(Rank::isKept).toList()));
   }
 
   /** The same programme with these boards. */
@@ -74,7 +78,9 @@ public record Programme(
   public record Index(
       Map<String, List<Rule>> rules,
       Map<String, List<Counter>> counters,
-      Map<String, List<Badge>> badges) {}
+      Map<String, List<Badge>> badges,
+      Map<String, Badge> badgesById,
+      List<Rank> keptRanks) {}
 
   public List<Rule> rulesOn(String type) {
     return index.rules().getOrDefault(type, List.of());
@@ -86,6 +92,15 @@ public record Programme(
 
   public List<Badge> badgesOn(String type) {
     return index.badges().getOrDefault(type, List.of());
+  }
+
+  public @Nullable Badge badge(String id) {
+    return index.badgesById().get(id);
+  }
+
+  /** The ranks that can be held while their condition fails. */
+  public List<Rank> keptRanks() {
+    return index.keptRanks();
   }
 
   /** Whether an event of this type can mean anything for who has that role in it. */
@@ -110,6 +125,12 @@ public record Programme(
 
   public @Nullable UnitDefinition unit(String unit) {
     return units.get(unit);
+  }
+
+  private static Map<String, Badge> byId(List<Badge> badges) {
+    Map<String, Badge> byId = new HashMap<>();
+    badges.forEach(badge -> byId.put(badge.id(), badge));
+    return Map.copyOf(byId);
   }
 
   private static <T> Map<String, List<T>> byType(List<T> all, Function<T, Set<String>> types) {

@@ -4,7 +4,10 @@ package org.laurels.core.programme;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.laurels.core.badge.Badge;
 import org.laurels.core.rule.Role;
 import org.laurels.core.time.Window;
 
@@ -12,12 +15,41 @@ import org.laurels.core.time.Window;
 public final class Programmes {
   private final List<ProgrammeVersion> versions;
 
+  /** When badges retired, by version and badge. */
+  private final Map<Integer, Map<String, Instant>> retirements = new HashMap<>();
+
   public Programmes(List<ProgrammeVersion> versions) {
     if (versions.isEmpty()) {
       throw new IllegalArgumentException("a community needs a programme");
     }
     this.versions =
         versions.stream().sorted(Comparator.comparingInt(ProgrammeVersion::number)).toList();
+    Map<String, Instant> before = Map.of();
+    for (ProgrammeVersion version : this.versions) {
+      before = retirements(version, before);
+      retirements.put(version.number(), before);
+    }
+  }
+
+  /** A badge that stays retired has been so since the version that first said so. */
+  private static Map<String, Instant> retirements(
+      ProgrammeVersion version, Map<String, Instant> before) {
+    Map<String, Instant> retirements = new HashMap<>();
+    for (Badge badge : version.programme().badges()) {
+      if (badge.terms().retired()) {
+        Instant said = badge.terms().retiredFrom();
+        Instant from = said == null ? version.from() : said;
+        Instant earlier = before.getOrDefault(badge.id(), from);
+        retirements.put(badge.id(), earlier.isBefore(from) ? earlier : from);
+      }
+    }
+    return Map.copyOf(retirements);
+  }
+
+  /** Whether a version grants a badge no more for what happened then. */
+  public boolean isRetired(Badge badge, ProgrammeVersion version, Instant happened) {
+    Instant retired = retirements.getOrDefault(version.number(), Map.of()).get(badge.id());
+    return retired != null && !happened.isBefore(retired);
   }
 
   /** A programme that was never changed. */
