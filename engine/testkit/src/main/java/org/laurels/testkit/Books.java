@@ -139,7 +139,10 @@ public record Books(
     }
     assertThat(
             badges.stream()
-                .map(b -> Arrays.asList(b.badge(), b.identity(), b.itemId(), b.eventId())))
+                .map(
+                    b ->
+                        Arrays.asList(
+                            b.badge(), b.identity(), b.itemId(), b.eventSource(), b.eventId())))
         .as("badges held")
         .doesNotHaveDuplicates();
   }
