@@ -12,6 +12,7 @@ import dev.cel.compiler.CelCompiler;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import java.util.List;
+import org.laurels.core.rule.Goal;
 
 /**
  * Compiles the expressions of one programme. A text that compiles is of the wanted type, names only
@@ -85,8 +86,11 @@ public final class ExpressionCompiler {
               .formatted(Wording.type(tree.getResultType().name()), Wording.type(type.name())));
     }
     List<Reading> readings = new ReadingSearch(glossary).of(tree);
+    List<Goal> goals =
+        type.equals(SimpleType.BOOL) ? new GoalSearch(glossary, runtime).of(tree) : List.of();
     return new Compilation.Compiled<>(
-        new ProgramExpression<>(text, answer, runtime.createProgram(tree), glossary, readings));
+        new ProgramExpression<>(
+            text, answer, runtime.createProgram(tree), glossary, readings, goals));
   }
 
   private <T> Compilation<T> refused(

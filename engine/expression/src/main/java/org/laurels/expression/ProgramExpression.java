@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.rule.EvaluationException;
 import org.laurels.core.rule.Facts;
+import org.laurels.core.rule.Goal;
 
 /** An expression that is a planned CEL program. */
 final class ProgramExpression<T> implements CelExpression<T> {
@@ -19,15 +20,22 @@ final class ProgramExpression<T> implements CelExpression<T> {
   private final Glossary glossary;
   private final List<Reading> readings;
   private final List<String> reads;
+  private final List<Goal> goals;
 
   ProgramExpression(
-      String text, Class<T> answer, Program program, Glossary glossary, List<Reading> readings) {
+      String text,
+      Class<T> answer,
+      Program program,
+      Glossary glossary,
+      List<Reading> readings,
+      List<Goal> goals) {
     this.text = text;
     this.answer = answer;
     this.program = program;
     this.glossary = glossary;
     this.readings = readings;
     this.reads = readings.stream().filter(Reading::isFact).map(Reading::text).toList();
+    this.goals = goals;
   }
 
   @Override
@@ -37,6 +45,11 @@ final class ProgramExpression<T> implements CelExpression<T> {
     } catch (CelEvaluationException | RuntimeException e) {
       throw new EvaluationException(Wording.failure(e), e);
     }
+  }
+
+  @Override
+  public List<Goal> goals() {
+    return goals;
   }
 
   @Override

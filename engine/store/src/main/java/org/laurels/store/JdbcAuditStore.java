@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -51,6 +52,17 @@ final class JdbcAuditStore implements AuditStore {
     return numbers(
         "SELECT id FROM member WHERE community_id = ? AND id > ? ORDER BY id LIMIT ?",
         community.id(),
+        after,
+        limit);
+  }
+
+  @Override
+  public List<Long> ranksDue(Community community, Instant now, long after, int limit) {
+    return numbers(
+        "SELECT id FROM member WHERE community_id = ? AND rank_until <= ? AND id > ?"
+            + " ORDER BY id LIMIT ?",
+        community.id(),
+        Sql.micros(now),
         after,
         limit);
   }

@@ -2,6 +2,7 @@
 // Copyright The Laurels Authors
 package org.laurels.testkit;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
@@ -46,6 +47,21 @@ public final class InMemoryAuditStore implements AuditStore {
   @Override
   public List<Long> membersAfter(Community community, long after, int limit) {
     return after(new TreeSet<>(store.members(community).keySet()), after, limit);
+  }
+
+  @Override
+  public List<Long> ranksDue(Community community, Instant now, long after, int limit) {
+    TreeSet<Long> due = new TreeSet<>();
+    store
+        .members(community)
+        .forEach(
+            (member, state) -> {
+              Instant until = state.honours().rankUntil();
+              if (until != null && !now.isBefore(until)) {
+                due.add(member);
+              }
+            });
+    return after(due, after, limit);
   }
 
   @Override

@@ -160,6 +160,9 @@ public final class RandomHistory {
       return withdrawal.undoes(target.equals(withdrawal.id()) ? "e0" : target);
     }
     Badge badge = TestHonours.BADGES.get(random.nextInt(TestHonours.BADGES.size()));
+    if (random.nextInt(3) == 0) {
+      badge = TestHonours.FOR_ITEM;
+    }
     boolean grants = random.nextBoolean();
     EventDraft draft =
         own.event(grants ? EventTypes.BADGE_GRANTED : EventTypes.BADGE_REVOKED)

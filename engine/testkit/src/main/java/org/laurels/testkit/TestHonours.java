@@ -32,6 +32,10 @@ public final class TestHonours {
   /** Badges that people grant and take away in random histories. */
   static final List<Badge> BADGES = badges(false);
 
+  /** One that everyone can hold for everything. */
+  static final Badge FOR_ITEM =
+      BADGES.stream().filter(badge -> badge.id().equals("likes")).findFirst().orElseThrow();
+
   private TestHonours() {}
 
   /** The programme, and these badges and ranks. */
@@ -91,6 +95,8 @@ public final class TestHonours {
             POSTS,
             f -> true,
             Role.ACTOR),
+        badge("liked", Badge.Each.ITEM, none, votes, isUp, Role.ITEM_AUTHOR),
+        badge("likes", Badge.Each.ITEM, none, votes, isUp, Role.ACTOR),
         badge("daily", Badge.Each.DAY, none, votes, isUp, Role.ITEM_AUTHOR, Role.ACTOR),
         badge("weekly", Badge.Each.WEEK, none, votes, f -> true, Role.ACTOR),
         badge("monthly", Badge.Each.MONTH, none.asSecret(), votes, isUp, Role.ITEM_AUTHOR),

@@ -2,6 +2,7 @@
 // Copyright The Laurels Authors
 package org.laurels.core.intake;
 
+import java.time.Instant;
 import java.util.List;
 import org.laurels.core.community.Community;
 
@@ -19,6 +20,9 @@ public interface AuditStore {
 
   /** Members from after this number, in ascending order. */
   List<Long> membersAfter(Community community, long after, int limit);
+
+  /** Members whose rank was held by grace until then or earlier, from after this number. */
+  List<Long> ranksDue(Community community, Instant now, long after, int limit);
 
   /**
    * Where the books do not hold together, in words: a balance that is not the sum of its entries, a

@@ -32,6 +32,14 @@ public interface Expression<T> {
     return readings;
   }
 
+  /**
+   * What a condition wants of a member's figures, where that is all it wants of the member; what it
+   * wants of the event beside is left out. Empty where it cannot be said so.
+   */
+  default List<Goal> goals() {
+    return List.of();
+  }
+
   /** The text as the programme wrote it. */
   String text();
 

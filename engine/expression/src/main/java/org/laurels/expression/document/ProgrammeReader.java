@@ -77,7 +77,7 @@ public final class ProgrammeReader {
     Terms terms = new Terms(new ExpressionCompiler(vocabulary), units, limits);
     List<Rule> rules = new RuleReader(terms, draft).read(draft);
     List<Counter> counters = new CounterReader(terms, draft.problems()).read(draft);
-    List<Badge> badges = new BadgeReader(terms).read(draft);
+    List<Badge> badges = new BadgeReader(terms, zone, draft.problems()).read(draft);
     List<Rank> ranks = new RankReader(terms).read(draft);
     List<Board> boards = new BoardReader(units.keySet()).read(draft);
     Look look = LookReader.read(head);

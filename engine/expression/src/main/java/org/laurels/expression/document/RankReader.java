@@ -4,6 +4,8 @@ package org.laurels.expression.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.laurels.core.programme.Demotion;
 import org.laurels.core.programme.Rank;
 import org.laurels.expression.Reach;
 
@@ -21,13 +23,29 @@ final class RankReader {
         .entries(Section.RANKS)
         .forEach(
             (id, fields) -> {
-              fields.allow(List.of("id", "name", "if"));
+              fields.allow(List.of("id", "name", "if", "demote"));
               String name =
                   fields.find("name").flatMap(Value::title).orElseGet(() -> BadgeReader.nameOf(id));
+              Demotion demotion =
+                  fields.find("demote").flatMap(RankReader::demotion).orElse(Demotion.AT_ONCE);
               terms
                   .condition(fields, "if", Reach.STANDING)
-                  .ifPresent(condition -> ranks.add(new Rank(id, name, condition)));
+                  .ifPresent(condition -> ranks.add(new Rank(id, name, condition, demotion)));
             });
     return ranks;
+  }
+
+  private static Optional<Demotion> demotion(Value value) {
+    if (!value.isMapping()) {
+      return value
+          .oneOf("way to lose a rank", List.of("never", "at-once"))
+          .map(name -> name.equals("never") ? Demotion.NEVER : Demotion.AT_ONCE);
+    }
+    Optional<Fields> fields = value.fields("a grace such as {grace: 30 days}");
+    fields.ifPresent(found -> found.allow(List.of("grace")));
+    return fields
+        .flatMap(found -> found.require("grace"))
+        .flatMap(Moments::span)
+        .map(Demotion.After::new);
   }
 }

@@ -67,6 +67,17 @@ final class Terms {
     return amount.map(Expression::constant);
   }
 
+  /** A figure that grows, of which tiers want more and more. */
+  Optional<Expression<Long>> measure(Value at) {
+    return at.scalar("an expression")
+        .flatMap(text -> taken(at, compiler.amount(text, Reach.EVENT)));
+  }
+
+  /** A condition put together of texts that have been taken each on its own. */
+  Optional<Expression<Boolean>> combined(String text, Value at) {
+    return taken(at, compiler.condition(text, Reach.EVENT));
+  }
+
   private <T> Optional<Expression<T>> taken(Value at, Compilation<T> compilation) {
     if (compilation instanceof Compilation.Refused<T> refused) {
       at.addFaults(refused.faults());

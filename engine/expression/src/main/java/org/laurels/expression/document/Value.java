@@ -113,8 +113,12 @@ final class Value {
     return wrong("a whole number from " + min + " to " + max);
   }
 
+  boolean isYesNo() {
+    return node.getTag().equals(Tag.BOOL);
+  }
+
   Optional<Boolean> yesNo() {
-    if (node.getTag().equals(Tag.BOOL)) {
+    if (isYesNo()) {
       return Optional.of(((ScalarNode) node).getValue().equalsIgnoreCase("true"));
     }
     return wrong("true or false");
