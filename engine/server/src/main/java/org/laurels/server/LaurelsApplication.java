@@ -14,12 +14,16 @@ import org.glassfish.jersey.server.ServerProperties;
 import org.laurels.server.access.Access;
 import org.laurels.server.access.CommunityFilter;
 import org.laurels.server.access.ViewerFilter;
+import org.laurels.server.api.BadgeResource;
 import org.laurels.server.api.EventExplainer;
 import org.laurels.server.api.EventResource;
+import org.laurels.server.api.HandGranting;
 import org.laurels.server.api.HealthResource;
+import org.laurels.server.api.MemberBadgeResource;
 import org.laurels.server.api.MemberResource;
 import org.laurels.server.api.OpenApiResource;
 import org.laurels.server.api.ProgrammeResource;
+import org.laurels.server.api.ProgressResource;
 import org.laurels.server.api.StandingResource;
 import org.laurels.server.credential.Addresses;
 import org.laurels.server.job.LastVerify;
@@ -147,10 +151,21 @@ public final class LaurelsApplication extends Application<ServerConfiguration> {
             wiring.standings(), wiring.database().intakeStore(), wiring.explanation());
     jersey.register(new EventResource(wiring.batcher(), explainer));
     jersey.register(new MemberResource(wiring.standings()));
+    registerBadges(jersey);
     jersey.register(new StandingResource(wiring.topMembers()));
     jersey.register(new ProgrammeResource(wiring.communities()));
     jersey.register(new OpenApiResource());
     jersey.register(new HealthResource(wiring.communities(), lastVerify));
+  }
+
+  private void registerBadges(JerseyEnvironment jersey) {
+    HandGranting byHand =
+        new HandGranting(
+            wiring.standings(), wiring.currentProgrammes(), wiring.batcher(), wiring.clock());
+    jersey.register(new MemberBadgeResource(wiring.standings(), byHand));
+    jersey.register(
+        new BadgeResource(wiring.standings(), wiring.currentProgrammes(), wiring.clock()));
+    jersey.register(new ProgressResource(wiring.standings(), wiring.progress()));
   }
 
   /** What the verification job, once there is one, tells {@code /health}. */

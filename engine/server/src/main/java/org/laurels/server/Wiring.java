@@ -9,6 +9,7 @@ import org.laurels.core.access.OperatorStore;
 import org.laurels.core.access.SessionStore;
 import org.laurels.core.access.TryStore;
 import org.laurels.core.community.CommunityStore;
+import org.laurels.core.community.PublishedProgramme;
 import org.laurels.core.community.TokenStore;
 import org.laurels.core.intake.Audit;
 import org.laurels.core.intake.Backtest;
@@ -16,6 +17,8 @@ import org.laurels.core.intake.Explanation;
 import org.laurels.core.intake.Intake;
 import org.laurels.core.intake.MicroBatcher;
 import org.laurels.core.intake.ProgrammeBook;
+import org.laurels.core.intake.Progress;
+import org.laurels.core.intake.RankLapses;
 import org.laurels.core.standing.StandingStore;
 import org.laurels.expression.document.Starters;
 import org.laurels.server.access.Access;
@@ -25,6 +28,7 @@ import org.laurels.server.access.OperatorPasswords;
 import org.laurels.server.access.SessionBook;
 import org.laurels.server.access.SignedLinks;
 import org.laurels.server.access.TokenBook;
+import org.laurels.server.api.CurrentProgrammes;
 import org.laurels.server.api.TopMembers;
 import org.laurels.server.credential.Addresses;
 import org.laurels.server.credential.BadgeDefinitions;
@@ -180,6 +184,27 @@ public final class Wiring implements AutoCloseable {
 
   public Explanation explanation() {
     return explanation;
+  }
+
+  /** The versions of a community's programme, as of now. */
+  public CurrentProgrammes currentProgrammes() {
+    return community ->
+        programmes.upTo(
+            community,
+            communities.versions(community).stream()
+                .mapToInt(PublishedProgramme::number)
+                .max()
+                .orElse(0));
+  }
+
+  /** What comes next for a member. */
+  public Progress progress() {
+    return new Progress(database.intakeStore(), programmes, clock);
+  }
+
+  /** Takes away ranks whose grace is over; to be run from time to time. */
+  public RankLapses rankLapses() {
+    return new RankLapses(database.intakeStore(), database.auditStore(), programmes, clock);
   }
 
   /** Tokens, made and known again. */

@@ -10,6 +10,7 @@ import org.laurels.core.standing.HeldBadge;
 /** A badge that a member holds, with its evidence. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record BadgeView(
+    String id,
     String badge,
     IdentityView identity,
     @Nullable String item,
@@ -19,6 +20,7 @@ public record BadgeView(
     @JsonProperty("granted_at") String grantedAt) {
   static BadgeView of(HeldBadge badge) {
     return new BadgeView(
+        OpaqueId.GRANT.of(badge.grantId()),
         badge.badge(),
         IdentityView.of(badge.identity()),
         badge.itemId(),

@@ -43,6 +43,10 @@ final class CloudEvents {
     }
     JsonFields envelope = JsonFields.of(json);
     checkEnvelope(envelope);
+    if (envelope.text("source").equals(Event.OWN_SOURCE)) {
+      throw new InvalidEventException(
+          "source", "is the engine's own, hosts call themselves otherwise");
+    }
     JsonFields data = envelope.object("data");
     if (data != null) {
       data.onlyThese(DATA);

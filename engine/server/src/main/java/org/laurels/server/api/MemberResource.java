@@ -18,7 +18,7 @@ import org.laurels.server.access.OpenedCommunity;
 import org.laurels.server.problem.ErrorCode;
 import org.laurels.server.problem.ProblemException;
 
-/** Members, their statements and their badges. */
+/** Members and their statements. */
 @Path("/api/v1/communities/{community}/members")
 @Produces(MediaType.APPLICATION_JSON)
 public final class MemberResource {
@@ -66,16 +66,12 @@ public final class MemberResource {
         standings.statement(community, id, unit, item, before, Paging.limit(limit)), EntryView::of);
   }
 
-  @GET
-  @Path("/{member}/badges")
-  public Part<BadgeView> badges(
-      @Context ContainerRequestContext request, @PathParam("member") String member) {
-    Community community = OpenedCommunity.of(request);
-    long id = find(community, member).memberId();
-    return Part.whole(standings.badges(community, id), BadgeView::of);
+  private MemberStanding find(Community community, String member) {
+    return find(standings, community, member);
   }
 
-  private MemberStanding find(Community community, String member) {
+  /** The member of an opaque id. */
+  static MemberStanding find(StandingStore standings, Community community, String member) {
     long number;
     try {
       number = OpaqueId.MEMBER.number(member);

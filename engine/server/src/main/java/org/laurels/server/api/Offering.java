@@ -78,7 +78,7 @@ final class Offering {
         path + e.getMessage());
   }
 
-  private List<Receipt> offer(Community community, List<Event> events) {
+  List<Receipt> offer(Community community, List<Event> events) {
     CompletableFuture<List<Receipt>> answer = intake.offer(community, events);
     try {
       return answer.get(ANSWER_SECONDS_MAX, TimeUnit.SECONDS);

@@ -23,6 +23,9 @@ class OpenApiIT {
       List.of(
           EventResource.class,
           MemberResource.class,
+          MemberBadgeResource.class,
+          BadgeResource.class,
+          ProgressResource.class,
           StandingResource.class,
           ProgrammeResource.class,
           IssueResource.class,
