@@ -159,7 +159,9 @@ public abstract class IntakeStoreContract extends IntakeStoreFixture {
   @Test
   void history_inSeveralOrders_givesTheSame() {
     List<Event> history = RandomHistory.of(7, 120);
-    ReferenceModel model = new ReferenceModel(Programmes.of(TestProgrammes.first()), history);
+    Programmes programmes = Programmes.of(TestHonours.in(TestProgrammes.first()));
+    ReferenceModel model = new ReferenceModel(programmes, history, NOW);
+    Intake honouring = intake(store, programmes);
     for (int seed = 0; seed < 4; seed++) {
       Community another = freshCommunity(store, "order-" + seed);
       Random random = new Random(seed);
@@ -167,7 +169,7 @@ public abstract class IntakeStoreContract extends IntakeStoreFixture {
       offered.addAll(history.subList(0, history.size() / 4));
       Collections.shuffle(offered, random);
       for (List<Event> batch : RandomHistory.batches(offered, random)) {
-        intake.accept(another, batch);
+        honouring.accept(another, batch);
       }
       Books books = books(store, another).check();
       assertThat(poison).isEmpty();

@@ -4,6 +4,7 @@ package org.laurels.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +20,8 @@ import org.laurels.core.programme.Programmes;
 abstract class IntakeStoreFixture {
   final TestEvents forum = TestEvents.of("forum");
   final List<RuntimeException> poison = Collections.synchronizedList(new ArrayList<>());
+  static final Instant NOW = Instant.parse("2026-04-01T12:00:00Z");
+
   IntakeStore store;
   Community community;
   Intake intake;
@@ -47,8 +50,11 @@ abstract class IntakeStoreFixture {
   }
 
   final Intake intake(IntakeStore on) {
-    Programmes programmes = Programmes.of(TestProgrammes.first());
-    TestClock clock = TestClock.pinned("2026-04-01T12:00:00Z");
+    return intake(on, Programmes.of(TestProgrammes.first()));
+  }
+
+  final Intake intake(IntakeStore on, Programmes programmes) {
+    TestClock clock = TestClock.pinned(NOW);
     return new Intake(on, (of, version) -> programmes, clock, (id, cause) -> poison.add(cause));
   }
 

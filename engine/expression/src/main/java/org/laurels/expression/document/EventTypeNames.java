@@ -41,6 +41,8 @@ final class EventTypeNames {
           "member.visited",
           "member.merged",
           "member.erased",
+          "badge.granted",
+          "badge.revoked",
           "event.withdrawn");
 
   private static final Pattern SHAPE = Pattern.compile("[a-z][a-z0-9-]*(\\.[a-z0-9-]+){1,4}");
