@@ -22,6 +22,7 @@ import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.Test;
 import org.laurels.core.community.Community;
 import org.laurels.core.event.Event;
+import org.laurels.core.intake.Intake;
 import org.laurels.core.intake.IntakeStore;
 import org.laurels.core.intake.ItemKey;
 import org.laurels.core.intake.Receipt;
