@@ -13,7 +13,7 @@ import org.laurels.server.TestServer;
 
 class MemberBadgeResourceIT {
   private static final String COMMUNITY = "/api/v1/communities/ours";
-  private static final String REFUSED = "urn:laurels:problem:refused";
+  private static final String REFUSED = "refused";
 
   private TestServer server;
   private String badges;
@@ -51,8 +51,7 @@ class MemberBadgeResourceIT {
     assertThat(left.status()).as(left.text()).isEqualTo(200);
     assertThat(left.json().get("rows")).isEmpty();
     assertThat(holders()).isZero();
-    send("DELETE", badges + "/" + grant, "{\"note\": \"again\"}")
-        .isProblem(404, "urn:laurels:problem:not-found");
+    send("DELETE", badges + "/" + grant, "{\"note\": \"again\"}").isProblem(404, "not-found");
 
     TestServer.Answer granted =
         send(

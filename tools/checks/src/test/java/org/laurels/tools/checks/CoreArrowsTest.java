@@ -25,7 +25,7 @@ final class CoreArrowsTest {
           "event     -> member",
           "item      -> event",
           "rule      -> time",
-          "badge     -> rule",
+          "badge     -> rule time",
           "board     -> community item member time",
           "programme -> badge board rule time",
           "standing  -> community event item ledger member",
