@@ -47,8 +47,7 @@ final class BoardLines {
     }
     Optional<BoardRow> earlier = before.get().of(row.memberId());
     if (earlier.isEmpty()) {
-      return new BoardLine(
-          position, "new", words.of("board.new"), "", head, amount, isSelf);
+      return new BoardLine(position, "new", words.of("board.new"), "", head, amount, isSelf);
     }
     int up = earlier.get().position() - row.position();
     String by = words.number(Math.abs(up));

@@ -11,7 +11,12 @@ import java.util.List;
  * @param lines the member with the neighbours around
  */
 public record BoardPlace(
-    String address, String name, String period, String position, String counted, List<BoardLine> lines) {
+    String address,
+    String name,
+    String period,
+    String position,
+    String counted,
+    List<BoardLine> lines) {
   public BoardPlace {
     lines = List.copyOf(lines);
   }

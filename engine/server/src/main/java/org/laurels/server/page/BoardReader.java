@@ -60,7 +60,8 @@ final class BoardReader {
    * A board's table.
    *
    * @param period id of the period; null for the running one
-   * @param name of the member to show with the neighbours, as a host knows them; null for the viewer
+   * @param name of the member to show with the neighbours, as a host knows them; null for the
+   *     viewer
    */
   BoardPage one(Visit visit, String boardId, @Nullable String period, @Nullable String name) {
     Board board =
@@ -141,9 +142,7 @@ final class BoardReader {
         address(visit, board),
         words.name(board),
         words.period(board, taken.period()),
-        visit
-            .words()
-            .of("board.position", (long) table.at(index).position(), (long) table.size()),
+        visit.words().of("board.position", (long) table.at(index).position(), (long) table.size()),
         words.counted(board),
         new BoardLines(visit, members)
             .of(

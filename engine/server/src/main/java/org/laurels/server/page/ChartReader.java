@@ -34,8 +34,7 @@ final class ChartReader {
   private Optional<Chart> read(Visit visit, MemberStanding member, String unit) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), visit.open().zone());
     long first = ChartDrawing.begin(today).toEpochDay();
-    List<BoardStore.DaySum> days =
-        boards.days(visit.community(), member.memberId(), unit, first);
+    List<BoardStore.DaySum> days = boards.days(visit.community(), member.memberId(), unit, first);
     if (days.isEmpty()) {
       return Optional.empty();
     }

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import org.laurels.core.community.Community;
 import org.laurels.core.member.Profile;
-import org.laurels.core.standing.ProfileStore;
 import org.laurels.core.standing.MemberStanding;
+import org.laurels.core.standing.ProfileStore;
 import org.laurels.core.standing.StandingStore;
 
 /**

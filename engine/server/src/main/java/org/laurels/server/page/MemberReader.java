@@ -25,8 +25,7 @@ final class MemberReader {
   private final BoardReader boards;
   private final ChartReader charts;
 
-  MemberReader(
-      StandingStore standings, Members members, BoardReader boards, ChartReader charts) {
+  MemberReader(StandingStore standings, Members members, BoardReader boards, ChartReader charts) {
     this.standings = standings;
     this.members = members;
     this.boards = boards;

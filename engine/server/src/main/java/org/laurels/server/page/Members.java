@@ -31,7 +31,8 @@ final class Members {
   MemberStanding find(Visit visit, String id) {
     MemberStanding member =
         standings.member(visit.community(), number(id)).orElseThrow(NotFoundException::new);
-    MemberNames.Named named = names.of(visit.community(), List.of(member.memberId())).get(member.memberId());
+    MemberNames.Named named =
+        names.of(visit.community(), List.of(member.memberId())).get(member.memberId());
     if (named != null && named.hidden() && !visit.mayLookAt(member.memberId())) {
       throw new ForbiddenException();
     }
@@ -62,13 +63,14 @@ final class Members {
   /** These members as pages show them, by their numbers; who is none any more is left out. */
   Map<Long, MemberHead> heads(Visit visit, Collection<Long> memberIds) {
     Map<Long, MemberHead> heads = new HashMap<>();
-    names.of(visit.community(), memberIds).forEach((id, named) -> heads.put(id, head(visit, named)));
+    names
+        .of(visit.community(), memberIds)
+        .forEach((id, named) -> heads.put(id, head(visit, named)));
     return heads;
   }
 
   private static MemberHead head(Visit visit, MemberNames.Named named) {
-    String name =
-        named.name().isEmpty() ? visit.words().of("member.former") : named.name();
+    String name = named.name().isEmpty() ? visit.words().of("member.former") : named.name();
     boolean isClosed = named.hidden() && !visit.mayLookAt(named.memberId());
     return new MemberHead(
         name,

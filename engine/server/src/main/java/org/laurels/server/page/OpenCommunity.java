@@ -10,8 +10,7 @@ import org.laurels.core.programme.Programme;
 import org.laurels.core.programme.Rank;
 
 /** A community with what its newest programme says, as its pages show it. */
-record OpenCommunity(
-    Community community, Programme programme, CommunityLook look) {
+record OpenCommunity(Community community, Programme programme, CommunityLook look) {
   ZoneId zone() {
     return programme.zone();
   }

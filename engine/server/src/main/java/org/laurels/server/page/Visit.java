@@ -14,8 +14,7 @@ import org.laurels.server.access.Viewer;
  * @param address path and parameters of the page, without the choice of a language
  * @param viewer who the reader is
  */
-record Visit(
-    OpenCommunity open, Language language, Words words, URI address, Viewer viewer) {
+record Visit(OpenCommunity open, Language language, Words words, URI address, Viewer viewer) {
   /** The member who looks; 0 where it is nobody of this community. */
   long self() {
     return viewer instanceof Viewer.Member member && viewer.is(community(), member.memberId())

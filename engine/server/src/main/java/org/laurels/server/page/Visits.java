@@ -32,7 +32,8 @@ public final class Visits {
   Visit of(ContainerRequestContext request, String community) {
     OpenCommunity open = communities.find(community);
     Language language = language(request);
-    return new Visit(open, language, words(language, open.zone()), address(request), Viewer.of(request));
+    return new Visit(
+        open, language, words(language, open.zone()), address(request), Viewer.of(request));
   }
 
   /** Words for a page of no community. */

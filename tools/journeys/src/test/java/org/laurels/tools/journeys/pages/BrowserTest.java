@@ -64,7 +64,8 @@ abstract class BrowserTest {
     pages.add(new Named("board", sample + "/boards/all-time"));
     pages.add(new Named("board-month", sample + "/boards/month"));
     pages.add(new Named("board-unplaced", small + "/boards/month?name=nobody"));
-    pages.add(new Named("member-small", "/c/" + PageServer.SMALL + "/find?name=" + SmallHistory.HELPER));
+    pages.add(
+        new Named("member-small", "/c/" + PageServer.SMALL + "/find?name=" + SmallHistory.HELPER));
     pages.add(new Named("operator-sign-in", "/operator/sign-in"));
     pages.add(new Named("sign-out", "/sign-out"));
     pages.add(new Named("member", server().superUser()));
