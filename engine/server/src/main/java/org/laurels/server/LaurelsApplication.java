@@ -15,6 +15,7 @@ import org.laurels.server.access.Access;
 import org.laurels.server.access.CommunityFilter;
 import org.laurels.server.access.ViewerFilter;
 import org.laurels.server.api.BadgeResource;
+import org.laurels.server.api.BoardResource;
 import org.laurels.server.api.EventExplainer;
 import org.laurels.server.api.EventResource;
 import org.laurels.server.api.HandGranting;
@@ -27,7 +28,6 @@ import org.laurels.server.api.ProgressResource;
 import org.laurels.server.api.StandingResource;
 import org.laurels.server.credential.Addresses;
 import org.laurels.server.job.LastVerify;
-import org.laurels.server.page.LoadedTables;
 import org.laurels.server.page.Pages;
 import org.laurels.server.page.signin.Doorway;
 import org.laurels.server.page.signin.EnterResource;
@@ -85,7 +85,7 @@ public final class LaurelsApplication extends Application<ServerConfiguration> {
     run(configuration, environment);
     Server server = configuration.getServerFactory().build(environment);
     server.setErrorHandler(new ErrorsAsProblems(bootstrap.getObjectMapper()));
-    Running running = new Running(server);
+    Running running = new Running(server, wiring.startJobs(lastVerify));
     running.start();
     port.set(running.port());
     return running;
@@ -124,9 +124,9 @@ public final class LaurelsApplication extends Application<ServerConfiguration> {
         new Pages.Sources(
             wiring.communities(),
             wiring.standings(),
-            wiring.database().profileStore(),
+            wiring.memberNames(),
             wiring.database().boardStore(),
-            new LoadedTables(wiring.database().boardStore()),
+            wiring.boardShelf(),
             wiring.explanation());
     Pages.all(sources, wiring.clock()).forEach(jersey::register);
   }
@@ -153,6 +153,7 @@ public final class LaurelsApplication extends Application<ServerConfiguration> {
     jersey.register(new MemberResource(wiring.standings()));
     registerBadges(jersey);
     jersey.register(new StandingResource(wiring.topMembers()));
+    jersey.register(new BoardResource(wiring.boardLooks()));
     jersey.register(new ProgrammeResource(wiring.communities()));
     jersey.register(new OpenApiResource());
     jersey.register(new HealthResource(wiring.communities(), lastVerify));

@@ -4,19 +4,23 @@ package org.laurels.server;
 
 import org.eclipse.jetty.server.NetworkConnector;
 import org.eclipse.jetty.server.Server;
+import org.laurels.server.job.Jobs;
 
 /** A server that listens. */
 public final class Running implements AutoCloseable {
   private final Server server;
+  private final Jobs jobs;
 
-  Running(Server server) {
+  Running(Server server, Jobs jobs) {
     this.server = server;
+    this.jobs = jobs;
   }
 
   void start() throws Exception {
     try {
       server.start();
     } catch (Exception e) {
+      jobs.close();
       server.stop();
       throw e;
     }
@@ -34,6 +38,7 @@ public final class Running implements AutoCloseable {
 
   /** Answers what it has begun to answer, for a while, and stops. */
   public void stop() {
+    jobs.close();
     try {
       server.stop();
     } catch (Exception e) {

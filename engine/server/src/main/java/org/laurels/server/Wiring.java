@@ -8,6 +8,8 @@ import java.util.function.LongSupplier;
 import org.laurels.core.access.OperatorStore;
 import org.laurels.core.access.SessionStore;
 import org.laurels.core.access.TryStore;
+import org.laurels.core.board.BoardStore;
+import org.laurels.core.community.Community;
 import org.laurels.core.community.CommunityStore;
 import org.laurels.core.community.PublishedProgramme;
 import org.laurels.core.community.TokenStore;
@@ -30,10 +32,19 @@ import org.laurels.server.access.SignedLinks;
 import org.laurels.server.access.TokenBook;
 import org.laurels.server.api.CurrentProgrammes;
 import org.laurels.server.api.TopMembers;
+import org.laurels.server.board.BoardLooks;
+import org.laurels.server.board.BoardShelf;
+import org.laurels.server.board.Boards;
+import org.laurels.server.board.CachedTables;
+import org.laurels.server.board.MemberNames;
+import org.laurels.server.board.SeasonEnd;
 import org.laurels.server.credential.Addresses;
 import org.laurels.server.credential.BadgeDefinitions;
 import org.laurels.server.credential.Credentials;
 import org.laurels.server.credential.SigningKeys;
+import org.laurels.server.job.Jobs;
+import org.laurels.server.job.LastVerify;
+import org.laurels.server.job.Recurring;
 import org.laurels.server.secret.InstallationKey;
 import org.laurels.store.Database;
 import org.laurels.store.HibernateCommunityStore;
@@ -72,6 +83,10 @@ public final class Wiring implements AutoCloseable {
   private final Audit audit;
   private final Backtest backtest;
   private final Explanation explanation;
+  private final BoardShelf boardShelf;
+  private final RecentProgrammes recentProgrammes;
+  private final MemberNames memberNames;
+  private final Boards boards;
 
   private Wiring(String databaseUrl, Clock clock, InstallationKey key) {
     this.clock = clock;
@@ -90,6 +105,19 @@ public final class Wiring implements AutoCloseable {
     audit = new Audit(database.intakeStore(), database.auditStore(), programmes, clock);
     backtest = new Backtest(database.intakeStore(), database.auditStore(), programmes);
     explanation = new Explanation(database.intakeStore(), programmes);
+    recentProgrammes = new RecentProgrammes(currentProgrammes());
+    BoardStore boardStore = database.boardStore();
+    CachedTables tables = new CachedTables(boardStore);
+    boardShelf = new BoardShelf(boardStore, tables, clock);
+    memberNames = new MemberNames(standings, database.profileStore());
+    boards =
+        new Boards(
+            boardStore,
+            tables,
+            boardShelf,
+            recentProgrammes::of,
+            new SeasonEnd(boardStore, tables, standings, intake),
+            clock);
   }
 
   /**
@@ -205,6 +233,43 @@ public final class Wiring implements AutoCloseable {
   /** Takes away ranks whose grace is over; to be run from time to time. */
   public RankLapses rankLapses() {
     return new RankLapses(database.intakeStore(), database.auditStore(), programmes, clock);
+  }
+
+  /** Boards as pages and API read them. */
+  public BoardShelf boardShelf() {
+    return boardShelf;
+  }
+
+  /** What members are called. */
+  public MemberNames memberNames() {
+    return memberNames;
+  }
+
+  /** Lines of boards with names. */
+  public BoardLooks boardLooks() {
+    return new BoardLooks(boardShelf, memberNames, recentProgrammes::of);
+  }
+
+  /** Brings boards up to date. */
+  public Boards boards() {
+    return boards;
+  }
+
+  /** Starts what recurs. What it returns is the caller's to close, before this. */
+  public Jobs startJobs(LastVerify lastVerify) {
+    return Recurring.start(
+        database.dataSource(),
+        communities,
+        new Recurring.Work(
+            boards::of,
+            boards::due,
+            rankLapses()::run,
+            community -> lastVerify.record(clock.instant(), differences(community))));
+  }
+
+  private long differences(Community community) {
+    return audit.verify(community, (phase, done, total) -> {}).differences()
+        + boards.unsound(community).size();
   }
 
   /** Tokens, made and known again. */

@@ -89,6 +89,27 @@ final class EditionRows {
         EditionRows::edition);
   }
 
+  static List<Edition> winnersUntold(Connection connection, int community, String board)
+      throws SQLException {
+    return Reads.rows(
+        connection,
+        SELECT + "e.community_id = ? AND e.board = ? AND e.frozen AND NOT e.winners_told",
+        statement -> {
+          statement.setInt(1, community);
+          statement.setString(2, board);
+        },
+        EditionRows::edition);
+  }
+
+  static int winnersTold(Connection connection, long id) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("UPDATE board_edition SET winners_told = ? WHERE id = ?")) {
+      statement.setBoolean(1, true);
+      statement.setLong(2, id);
+      return statement.executeUpdate();
+    }
+  }
+
   /** The table as it is now; empty where it was written anew between two reads. */
   static Optional<Loaded> load(Connection connection, long id) throws SQLException {
     Optional<Edition> edition =

@@ -114,6 +114,24 @@ final class JdbcBoardStore implements BoardStore {
   }
 
   @Override
+  public List<Edition> winnersUntold(Community community, String board) {
+    return reads.run(c -> EditionRows.winnersUntold(c, community.id(), board));
+  }
+
+  @Override
+  public void winnersTold(Edition edition) {
+    new Attempts(dialect)
+        .of(
+            () -> {
+              try (Connection connection = source.getConnection()) {
+                int told = EditionRows.winnersTold(connection, edition.id());
+                connection.commit();
+                return told;
+              }
+            });
+  }
+
+  @Override
   public List<String> unsound(Community community, ZoneId zone) {
     return write(community, unit -> ((JdbcBoardUnit) unit).unsound(zone));
   }

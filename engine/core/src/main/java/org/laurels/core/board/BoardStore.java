@@ -46,6 +46,12 @@ public interface BoardStore {
   /** What does not agree with the ledger, in words: daily sums that are not the sums of entries. */
   List<String> unsound(Community community, ZoneId zone);
 
+  /** Frozen tables of a board of whose winners nobody was told yet. */
+  List<Edition> winnersUntold(Community community, String board);
+
+  /** Notes that all were told. */
+  void winnersTold(Edition edition);
+
   /** A table with the edition it belongs to. */
   record Loaded(Edition edition, BoardTable table) {}
 

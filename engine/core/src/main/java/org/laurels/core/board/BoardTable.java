@@ -98,6 +98,15 @@ public final class BoardTable {
     return ranked.size;
   }
 
+  /** Whether both have the same rows in the same order. */
+  boolean isSameAs(BoardTable other) {
+    int size = size();
+    return size == other.size()
+        && Arrays.equals(ranked.members, 0, size, other.ranked.members, 0, size)
+        && Arrays.equals(ranked.amounts, 0, size, other.ranked.amounts, 0, size)
+        && Arrays.equals(ranked.reached, 0, size, other.ranked.reached, 0, size);
+  }
+
   /** The row at this place of the order, from 0 on. */
   public BoardRow at(int index) {
     long amount = ranked.amounts[index];

@@ -95,6 +95,13 @@ public final class Recalculation {
     return new Outcome(run.made.size(), run.members);
   }
 
+  /**
+   * Where the tables of a board, which must be up to date, differ from the daily sums, in words.
+   */
+  public List<String> unsound(Community community, Board board, ZoneId zone, Instant now) {
+    return store.write(community, unit -> new BoardRun(unit, board, zone, now).unsound());
+  }
+
   private BoardRun one(BoardUnit unit, Board board, ZoneId zone, Instant now, boolean always) {
     BoardRun run = new BoardRun(unit, board, zone, now);
     BoardState state = unit.state(board.id()).orElse(null);
@@ -160,6 +167,19 @@ public final class Recalculation {
           whole(period);
         }
       }
+    }
+
+    /** Compares each table that still follows with one made from the daily sums. */
+    List<String> unsound() {
+      List<String> found = new ArrayList<>();
+      for (Edition edition : unit.editions(board.id())) {
+        BoardTable stored = edition.frozen() ? BoardTable.EMPTY : tables.of(edition);
+        if (!edition.frozen() && !stored.isSameAs(table(edition.period()))) {
+          found.add(
+              "board " + board.id() + " of " + edition.period().id() + " is not what the sums say");
+        }
+      }
+      return found;
     }
 
     private Map<String, Edition> byPeriod() {

@@ -32,6 +32,9 @@ public final class EventTypes {
   /** A person took a badge away, likewise. */
   public static final String BADGE_REVOKED = "badge.revoked";
 
+  /** A season of a board is over; its actor stands on the place that its value says. */
+  public static final String SEASON_WON = "season.won";
+
   /** Takes back the one event that its {@code undoes} names, of whatever type. */
   public static final String EVENT_WITHDRAWN = "event.withdrawn";
 

@@ -43,6 +43,7 @@ final class EventTypeNames {
           "member.erased",
           "badge.granted",
           "badge.revoked",
+          "season.won",
           "event.withdrawn");
 
   private static final Pattern SHAPE = Pattern.compile("[a-z][a-z0-9-]*(\\.[a-z0-9-]+){1,4}");

@@ -13,6 +13,7 @@ import org.laurels.core.board.BoardTable;
 import org.laurels.core.board.Edition;
 import org.laurels.core.standing.MemberStanding;
 import org.laurels.core.standing.StandingStore;
+import org.laurels.server.board.BoardShelf;
 
 /** Reads boards, and where a member stands on them. */
 final class BoardReader {

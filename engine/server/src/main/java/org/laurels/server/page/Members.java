@@ -11,6 +11,7 @@ import java.util.Map;
 import org.laurels.core.standing.MemberStanding;
 import org.laurels.core.standing.StandingStore;
 import org.laurels.server.api.OpaqueId;
+import org.laurels.server.board.MemberNames;
 
 /** Finds members and says who they are. */
 final class Members {

@@ -5,11 +5,11 @@ package org.laurels.server.page;
 import java.time.Clock;
 import java.util.List;
 import org.laurels.core.board.BoardStore;
-import org.laurels.core.board.BoardTables;
 import org.laurels.core.community.CommunityStore;
 import org.laurels.core.intake.Explanation;
-import org.laurels.core.standing.ProfileStore;
 import org.laurels.core.standing.StandingStore;
+import org.laurels.server.board.BoardShelf;
+import org.laurels.server.board.MemberNames;
 
 /** All pages, put together. */
 public final class Pages {
@@ -19,9 +19,9 @@ public final class Pages {
   public record Sources(
       CommunityStore communities,
       StandingStore standings,
-      ProfileStore profiles,
+      MemberNames names,
       BoardStore boards,
-      BoardTables tables,
+      BoardShelf shelf,
       Explanation explanation) {}
 
   /** What the server registers. */
@@ -29,8 +29,8 @@ public final class Pages {
     OpenCommunities open = new OpenCommunities(from.communities());
     Visits visits = new Visits(open, clock);
     StandingStore standings = from.standings();
-    Members members = new Members(standings, new MemberNames(standings, from.profiles()));
-    BoardShelf shelf = new BoardShelf(from.boards(), from.tables(), clock);
+    Members members = new Members(standings, from.names());
+    BoardShelf shelf = from.shelf();
     BoardReader boards = new BoardReader(shelf, members, standings);
     ChartReader charts = new ChartReader(from.boards(), clock);
     MemberReader member = new MemberReader(standings, members, boards, charts);

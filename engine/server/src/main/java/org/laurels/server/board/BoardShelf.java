@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Laurels Authors
-package org.laurels.server.page;
+package org.laurels.server.board;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
@@ -23,7 +23,7 @@ import org.laurels.core.community.Community;
  * Boards as they were published. Which edition is the newest is remembered for a second; the table
  * of an edition never changes, so that all lines of a page are of one moment. Thread-safe.
  */
-final class BoardShelf {
+public final class BoardShelf {
   private static final Duration REMEMBERED = Duration.ofSeconds(1);
   private static final int REMEMBERED_MAX = 10_000;
 
@@ -33,7 +33,7 @@ final class BoardShelf {
 
   private record OfBoard(Community community, String board) {}
 
-  BoardShelf(BoardStore boards, BoardTables tables, Clock clock) {
+  public BoardShelf(BoardStore boards, BoardTables tables, Clock clock) {
     this.tables = tables;
     this.clock = clock;
     this.editions =
@@ -49,16 +49,16 @@ final class BoardShelf {
    * @param edition empty where it has not been calculated yet
    * @param before the table of the period before; empty where there is none
    */
-  record Taken(
+  public record Taken(
       Period period, Optional<Edition> edition, BoardTable table, Optional<BoardTable> before) {}
 
   /** The newest editions of all periods of a board, the latest period first. */
-  List<Edition> editions(Community community, Board board) {
+  public List<Edition> editions(Community community, Board board) {
     return editions.get(new OfBoard(community, board.id()));
   }
 
   /** The running period, or between seasons the last one there was; none before the first. */
-  Optional<Taken> current(Community community, Board board, ZoneId zone) {
+  public Optional<Taken> current(Community community, Board board, ZoneId zone) {
     return new Periods(board, zone)
         .current(Instant.now(clock))
         .or(() -> editions(community, board).stream().map(Edition::period).findFirst())
@@ -66,12 +66,17 @@ final class BoardShelf {
   }
 
   /** The period of that id; none where it is not kept. */
-  Optional<Taken> named(Community community, Board board, ZoneId zone, String id) {
+  public Optional<Taken> named(Community community, Board board, ZoneId zone, String id) {
     return editions(community, board).stream()
         .map(Edition::period)
         .filter(period -> period.id().equals(id))
         .findFirst()
         .map(period -> take(community, board, zone, period));
+  }
+
+  /** Looks anew at what was published, after something was. */
+  void forget(Community community) {
+    editions.asMap().keySet().removeIf(key -> key.community().equals(community));
   }
 
   private Taken take(Community community, Board board, ZoneId zone, Period period) {

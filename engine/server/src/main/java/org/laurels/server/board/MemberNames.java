@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Laurels Authors
-package org.laurels.server.page;
+package org.laurels.server.board;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -20,7 +20,7 @@ import org.laurels.core.standing.StandingStore;
  * What members are called on pages, and which of them want no page: the one place that knows.
  * Remembered for seconds, since the same few are on every board. Thread-safe.
  */
-final class MemberNames {
+public final class MemberNames {
   private static final Duration REMEMBERED = Duration.ofSeconds(10);
   private static final int REMEMBERED_MAX = 100_000;
 
@@ -31,7 +31,7 @@ final class MemberNames {
 
   private record Key(Community community, long memberId) {}
 
-  MemberNames(StandingStore standings, ProfileStore profiles) {
+  public MemberNames(StandingStore standings, ProfileStore profiles) {
     this.standings = standings;
     this.profiles = profiles;
   }
@@ -43,10 +43,10 @@ final class MemberNames {
    * @param rank id of the rank; empty where there is none
    * @param hidden whether the member's page is for nobody else
    */
-  record Named(long memberId, String name, String rank, boolean hidden) {}
+  public record Named(long memberId, String name, String rank, boolean hidden) {}
 
   /** These members by their numbers; one that no longer is one is left out. */
-  Map<Long, Named> of(Community community, Collection<Long> memberIds) {
+  public Map<Long, Named> of(Community community, Collection<Long> memberIds) {
     List<Key> keys = memberIds.stream().map(id -> new Key(community, id)).toList();
     Map<Long, Named> found = new HashMap<>();
     remembered

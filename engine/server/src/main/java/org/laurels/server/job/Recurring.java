@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.server.job;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.laurels.core.board.Board;
+import org.laurels.core.community.Community;
+import org.laurels.core.community.CommunityStore;
+import org.quartz.Job;
+
+/** What recurs in an installation, and how often. */
+public final class Recurring {
+  private static final Duration SCHEDULE_EVERY = Duration.ofSeconds(20);
+  private static final Duration LAPSES_EVERY = Duration.ofMinutes(5);
+
+  private Recurring() {}
+
+  /**
+   * What is to be done.
+   *
+   * @param boardsOf the boards of a community, whose intervals say how often
+   * @param boards brings them up to date
+   * @param lapses takes away ranks whose grace is over
+   * @param verify proves the books
+   */
+  public record Work(
+      Function<Community, Iterable<Board>> boardsOf,
+      CommunityJob boards,
+      CommunityJob lapses,
+      CommunityJob verify) {}
+
+  /** Sets the jobs up and starts them. */
+  public static Jobs start(DataSource database, CommunityStore communities, Work work) {
+    Map<Class<? extends Job>, Job> byClass = new HashMap<>();
+    Jobs jobs = new Jobs(database, byClass);
+    byClass.put(BoardsJob.class, new BoardsJob(communities, work.boards()));
+    byClass.put(ScheduleJob.class, new ScheduleJob(communities, work.boardsOf(), jobs));
+    byClass.put(RankLapsesJob.class, new RankLapsesJob(communities, work.lapses()));
+    byClass.put(VerifyJob.class, new VerifyJob(communities, work.verify()));
+    jobs.every("schedule", ScheduleJob.class, SCHEDULE_EVERY, Map.of());
+    jobs.every("rank-lapses", RankLapsesJob.class, LAPSES_EVERY, Map.of());
+    jobs.nightly("verify", VerifyJob.class);
+    jobs.start();
+    return jobs;
+  }
+}
