@@ -2,16 +2,15 @@
 // Copyright The Laurels Authors
 package org.laurels.server.credential;
 
-import io.dropwizard.views.common.View;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.laurels.server.page.FramedPage;
 
 /** The form for a credential to check, and what was found. */
-public final class CheckPage extends View {
+public final class CheckPage extends FramedPage {
   private final @Nullable Result result;
 
   private CheckPage(@Nullable Result result) {
-    super("/org/laurels/templates/pages/credential-check.ftlh", StandardCharsets.UTF_8);
+    super("credential-check");
     this.result = result;
   }
 

@@ -2,20 +2,19 @@
 // Copyright The Laurels Authors
 package org.laurels.server.credential;
 
-import io.dropwizard.views.common.View;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.community.Community;
 import org.laurels.core.credential.GrantedBadge;
+import org.laurels.server.page.FramedPage;
 
 /** Says in words what a credential says, whether it holds, and how to prove it elsewhere. */
-public final class CredentialPage extends View {
+public final class CredentialPage extends FramedPage {
   private final String community;
   private final Shown shown;
   private final Links links;
 
   private CredentialPage(String community, Shown shown, Links links) {
-    super("/org/laurels/templates/pages/credential.ftlh", StandardCharsets.UTF_8);
+    super("credential");
     this.community = community;
     this.shown = shown;
     this.links = links;

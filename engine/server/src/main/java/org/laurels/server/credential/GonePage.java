@@ -2,16 +2,15 @@
 // Copyright The Laurels Authors
 package org.laurels.server.credential;
 
-import io.dropwizard.views.common.View;
-import java.nio.charset.StandardCharsets;
 import org.laurels.core.community.Community;
+import org.laurels.server.page.FramedPage;
 
 /** Stands where the credential of an erased member was. */
-public final class GonePage extends View {
+public final class GonePage extends FramedPage {
   private final String community;
 
   private GonePage(String community) {
-    super("/org/laurels/templates/pages/credential-gone.ftlh", StandardCharsets.UTF_8);
+    super("credential-gone");
     this.community = community;
   }
 

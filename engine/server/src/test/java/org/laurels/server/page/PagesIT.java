@@ -10,7 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.laurels.core.standing.ProfileStore;
 import org.laurels.server.TestServer;
+import org.laurels.server.api.OpaqueId;
 
 class PagesIT {
   private static final String HOME = "/c/ours";
@@ -32,7 +34,7 @@ class PagesIT {
   }
 
   private String memberAddress() {
-    return found("href=\"(/c/ours/members/[^\"]+)\"", page(HOME).body());
+    return header(page(HOME + "/find?name=2"), "Location");
   }
 
   private static String found(String pattern, String text) {
@@ -50,8 +52,8 @@ class PagesIT {
     server.post(TestServer.history());
     String member = memberAddress();
 
-    assertThat(page(HOME).body()).contains("Most reputation").contains(">16<");
-    assertThat(page(member).body()).contains("Nice Answer").contains("+10");
+    assertThat(page(HOME).body()).contains("members").contains("action=\"/c/ours/find\"");
+    assertThat(page(member).body()).contains("Nice Answer").contains("+10").contains(">16<");
     String statement = page(member + "/statement").body();
     assertThat(statement).contains("Answer upvoted").contains("Held back: Daily");
 
@@ -108,8 +110,25 @@ class PagesIT {
         TestServer.event(
             "1", "member.joined", "2026-05-01T10:00:00Z", "{\"actor\":\"<script>x</script>\"}"));
 
-    assertThat(page(HOME).body()).contains("&lt;script&gt;").doesNotContain("<script>x");
+    String member = header(page(HOME + "/find?name=%3Cscript%3Ex%3C/script%3E"), "Location");
+    assertThat(page(member).body()).contains("&lt;script&gt;").doesNotContain("<script>x");
     assertThat(page(HOME + "/find?name=%3Cb%3E").body()).contains("&lt;b&gt;");
+  }
+
+  @Test
+  void hiddenMember_isShownToNobodyElse() {
+    server.post(TestServer.history());
+    String member = memberAddress();
+    long number = OpaqueId.MEMBER.number(member.substring(member.lastIndexOf('/') + 1));
+    server
+        .wiring
+        .database()
+        .profileStore()
+        .choose(server.ours, number, new ProfileStore.Choice(false, true));
+
+    assertThat(page(member).statusCode()).isEqualTo(403);
+    assertThat(page(member + "/statement.csv").statusCode()).isEqualTo(403);
+    assertThat(page(HOME + "/badges/nice-answer").body()).doesNotContain(member);
   }
 
   @Test
@@ -185,6 +204,9 @@ class PagesIT {
     server.close();
     server = new TestServer(false);
 
-    assertThat(server.get(HOME).status()).isEqualTo(404);
+    HttpResponse<String> closed = page(HOME);
+    assertThat(closed.statusCode()).isEqualTo(403);
+    assertThat(closed.body()).contains("Please sign in first").doesNotContain("ours");
+    assertThat(page("/c/nowhere").body()).isEqualTo(closed.body());
   }
 }
