@@ -22,7 +22,7 @@ final class BoardWords {
 
   /** A board without a name of its own has its id for one. */
   String name(Board board) {
-    return board.name().equals(board.id()) ? Words.spoken(board.id()) : board.name();
+    return board.name().equals(board.id()) ? words.board(board.id()) : board.name();
   }
 
   /** What a board's amounts are. */

@@ -114,6 +114,12 @@ public final class Words {
     return messages.has(key) ? of(key) : tier;
   }
 
+  /** What a board is called that has an id and no name; the usual ids have words of their own. */
+  String board(String id) {
+    String key = "board-id." + id;
+    return messages.has(key) ? of(key) : spoken(id);
+  }
+
   /** What a unit is called; one of a programme's own is told as it is. */
   String unit(String unit) {
     String key = "unit." + unit;

@@ -20,9 +20,10 @@ import org.laurels.core.standing.ProfileStore;
 import org.laurels.server.TestServer;
 
 class BoardPagesIT {
-  private static final String BOARDS = "\nboards:\n"
-      + "  - {id: month, unit: reputation, window: month, show: 2}\n"
-      + "  - {id: all-time, unit: reputation, window: ever}\n";
+  private static final String BOARDS =
+      "\nboards:\n"
+          + "  - {id: month, unit: reputation, window: month, show: 2}\n"
+          + "  - {id: all-time, unit: reputation, window: ever}\n";
 
   private final TestServer server = new TestServer();
   private Community boarded;

@@ -20,7 +20,9 @@ class ScreenshotsIT extends BrowserTest {
   void everyPage_isTaken(int width, ColorScheme colours, String language) {
     Page page = open(Chromium.Reader.USUAL.withWidth(width).with(colours).reading(language));
     for (Named named : everyPage()) {
-      page.navigate(server().address(named.path()));
+      assertThat(page.navigate(server().address(named.path())).status())
+          .as(named.path())
+          .isEqualTo(named.name().startsWith("missing") ? 404 : 200);
       String file =
           "%s-%d-%s-%s.png"
               .formatted(
