@@ -127,7 +127,8 @@ public final class LaurelsApplication extends Application<ServerConfiguration> {
             wiring.memberNames(),
             wiring.database().boardStore(),
             wiring.boardShelf(),
-            wiring.explanation());
+            wiring.explanation(),
+            wiring.progress());
     Pages.all(sources, wiring.clock()).forEach(jersey::register);
   }
 

@@ -4,7 +4,9 @@ package org.laurels.server.page;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import jakarta.ws.rs.NotFoundException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.laurels.core.community.Community;
 import org.laurels.core.standing.BadgeHolder;
 import org.laurels.core.standing.Page;
 import org.laurels.core.standing.StandingStore;
+import org.laurels.core.time.Window;
 import org.laurels.server.api.OpaqueId;
 
 /** Reads the badge wall and its badges. Holders are counted now and then, beside the answers. */
@@ -44,6 +47,9 @@ final class BadgeReader {
     Map<String, List<BadgeTile>> byTier = new LinkedHashMap<>();
     TIERS.forEach(tier -> byTier.put(tier, new ArrayList<>()));
     for (Badge badge : visit.open().programme().badges()) {
+      if (badge.terms().secret() && !isHeld(visit, badge)) {
+        continue;
+      }
       byTier.computeIfAbsent(badge.tier(), tier -> new ArrayList<>()).add(tile(visit, badge));
     }
     return new BadgesPage(
@@ -74,16 +80,62 @@ final class BadgeReader {
         count);
   }
 
+  /** Whether the reader holds it. */
+  private boolean isHeld(Visit visit, Badge badge) {
+    return visit.self() != 0
+        && standings.badges(visit.community(), visit.self()).stream()
+            .anyMatch(held -> held.badge().equals(badge.id()));
+  }
+
+  /** How often one can have it, and under which terms, in sentences. */
+  private static String terms(Words words, Badge badge) {
+    List<String> terms = new ArrayList<>();
+    terms.add(
+        switch (badge.each()) {
+          case MEMBER -> words.of("badge.each.member");
+          case ITEM -> words.of("badge.each.item");
+          case EVENT -> words.of("badge.each.event");
+          case DAY -> words.of("badge.each.window", words.window(Window.DAY));
+          case WEEK -> words.of("badge.each.window", words.window(Window.WEEK));
+          case MONTH -> words.of("badge.each.window", words.window(Window.MONTH));
+          case YEAR -> words.of("badge.each.window", words.window(Window.YEAR));
+        });
+    if (badge.terms().streakWeeks() > 0) {
+      terms.add(words.of("badge.streak", badge.terms().streakWeeks()));
+    }
+    Instant from = badge.terms().from();
+    if (from != null) {
+      terms.add(words.of("badge.from", words.moment(from).full()));
+    }
+    Instant until = badge.terms().until();
+    if (until != null) {
+      terms.add(words.of("badge.until", words.moment(until).full()));
+    }
+    if (badge.isByHandOnly()) {
+      terms.add(words.of("badge.by-hand"));
+    }
+    if (badge.terms().retired()) {
+      terms.add(words.of("badge.retired"));
+    }
+    return String.join(" ", terms);
+  }
+
+  /**
+   * One badge.
+   *
+   * @throws NotFoundException if it is secret and the reader does not hold it
+   */
   BadgePage badge(Visit visit, Badge badge, long before) {
+    if (badge.terms().secret() && !isHeld(visit, badge)) {
+      throw new NotFoundException();
+    }
     Page<BadgeHolder> holders =
         standings.holders(visit.community(), badge.id(), before, HOLDERS_MAX);
     Long next = holders.next();
     return new BadgePage(
         tile(visit, badge),
         Objects.requireNonNullElse(badge.description(), ""),
-        badge.each() == Badge.Each.ITEM
-            ? visit.words().of("badge.each.item")
-            : visit.words().of("badge.each.member"),
+        terms(visit.words(), badge),
         badge.on().stream().map(visit.words()::eventType).sorted().toList(),
         badge.condition().text(),
         holders(visit, holders.rows()),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param ranks all of them, lowest first
  * @param chart how the first unit has gone; null where nothing was gained in the last year
  * @param places where the member stands on boards
+ * @param goals what comes next, the next rank first
  * @param latest the newest entries
  */
 public record MemberPage(
@@ -25,6 +26,7 @@ public record MemberPage(
     String badgesMore,
     @Nullable Chart chart,
     List<BoardPlace> places,
+    List<Goal> goals,
     List<StatementRow> latest,
     String statement,
     String ask) {
@@ -33,6 +35,7 @@ public record MemberPage(
     ranks = List.copyOf(ranks);
     badges = List.copyOf(badges);
     places = List.copyOf(places);
+    goals = List.copyOf(goals);
     latest = List.copyOf(latest);
   }
 

@@ -24,12 +24,19 @@ final class MemberReader {
   private final Members members;
   private final BoardReader boards;
   private final ChartReader charts;
+  private final GoalReader goals;
 
-  MemberReader(StandingStore standings, Members members, BoardReader boards, ChartReader charts) {
+  MemberReader(
+      StandingStore standings,
+      Members members,
+      BoardReader boards,
+      ChartReader charts,
+      GoalReader goals) {
     this.standings = standings;
     this.members = members;
     this.boards = boards;
     this.charts = charts;
+    this.goals = goals;
   }
 
   MemberPage read(Visit visit, MemberStanding member) {
@@ -55,6 +62,7 @@ final class MemberReader {
             : "",
         charts.read(visit, member).orElse(null),
         boards.places(visit, member.memberId()),
+        goals.read(visit, member.memberId()),
         standings
             .statement(
                 visit.community(),
@@ -74,7 +82,9 @@ final class MemberReader {
   private List<BadgeTile> badges(Visit visit, MemberStanding member) {
     Map<String, List<HeldBadge>> byBadge = new LinkedHashMap<>();
     for (HeldBadge held : standings.badges(visit.community(), member.memberId())) {
-      byBadge.computeIfAbsent(held.badge(), badge -> new ArrayList<>()).add(held);
+      if (!visit.open().isSecret(held.badge()) || visit.mayLookAt(member.memberId())) {
+        byBadge.computeIfAbsent(held.badge(), badge -> new ArrayList<>()).add(held);
+      }
     }
     List<BadgeTile> tiles = new ArrayList<>();
     byBadge.forEach(

@@ -28,6 +28,11 @@ record OpenCommunity(Community community, Programme programme, CommunityLook loo
     return programme.badges().stream().filter(badge -> badge.id().equals(id)).findFirst();
   }
 
+  /** Whether only those who hold the badge may know of it. */
+  boolean isSecret(String badgeId) {
+    return badge(badgeId).map(badge -> badge.terms().secret()).orElse(false);
+  }
+
   /** What a badge is called; a badge that the programme no longer has keeps its id. */
   String badgeName(String id) {
     return badge(id).map(OpenCommunity::nameOf).orElseGet(() -> Words.spoken(id));

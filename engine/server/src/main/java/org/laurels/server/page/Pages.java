@@ -7,6 +7,7 @@ import java.util.List;
 import org.laurels.core.board.BoardStore;
 import org.laurels.core.community.CommunityStore;
 import org.laurels.core.intake.Explanation;
+import org.laurels.core.intake.Progress;
 import org.laurels.core.standing.StandingStore;
 import org.laurels.server.board.BoardShelf;
 import org.laurels.server.board.MemberNames;
@@ -22,7 +23,8 @@ public final class Pages {
       MemberNames names,
       BoardStore boards,
       BoardShelf shelf,
-      Explanation explanation) {}
+      Explanation explanation,
+      Progress progress) {}
 
   /** What the server registers. */
   public static List<Object> all(Sources from, Clock clock) {
@@ -33,7 +35,8 @@ public final class Pages {
     BoardShelf shelf = from.shelf();
     BoardReader boards = new BoardReader(shelf, members, standings);
     ChartReader charts = new ChartReader(from.boards(), clock);
-    MemberReader member = new MemberReader(standings, members, boards, charts);
+    GoalReader goals = new GoalReader(from.progress());
+    MemberReader member = new MemberReader(standings, members, boards, charts, goals);
     StatementReader statements = new StatementReader(standings, members);
     WhyReader reasons = new WhyReader(from.explanation(), standings, members);
     return List.of(

@@ -120,6 +120,12 @@ public final class Words {
     return messages.has(key) ? of(key) : spoken(id);
   }
 
+  /** What somebody has had or done so many of. */
+  String counted(String how, String type) {
+    String key = "figure." + how + "." + type;
+    return messages.has(key) ? of(key) : of("figure.times", eventType(type));
+  }
+
   /** What a unit is called; one of a programme's own is told as it is. */
   String unit(String unit) {
     String key = "unit." + unit;

@@ -21,9 +21,11 @@ import org.laurels.server.TestServer;
 
 class BoardPagesIT {
   private static final String BOARDS =
-      "\nboards:\n"
-          + "  - {id: month, unit: reputation, window: month, show: 2}\n"
-          + "  - {id: all-time, unit: reputation, window: ever}\n";
+      """
+      boards:
+        - {id: month, unit: reputation, window: month, show: 2}
+        - {id: all-time, unit: reputation, window: ever}
+      """;
 
   private final TestServer server = new TestServer();
   private Community boarded;

@@ -53,6 +53,15 @@ class MemberWalkIT extends BrowserTest {
   }
 
   @Test
+  void member_seesWhatComesNext() {
+    Page page = findMyself(Chromium.Reader.USUAL);
+
+    assertThat(page.locator(".goals")).containsText("Next rank: Expert");
+    assertThat(page.locator(".goals")).containsText("11 of 100 reputation");
+    page.context().close();
+  }
+
+  @Test
   void chart_isDrawnWithoutScripts_andPointedAtWithThem() {
     Page without = open(Chromium.Reader.USUAL.withoutScripts(), server().superUser());
     assertThat(without.locator(".chart svg path.chart-line")).isVisible();
