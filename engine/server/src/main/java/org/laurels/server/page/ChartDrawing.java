@@ -85,7 +85,7 @@ final class ChartDrawing {
     return new Chart(
         words.of(
             "chart.summary",
-            unit,
+            Words.spoken(unit),
             words.number(oldest.getValue()),
             words.day(first),
             words.number(newest.getValue()),

@@ -31,7 +31,7 @@ class ChartDrawingTest {
     assertThat(chart.rows().get(0)).isEqualTo(new Chart.Row("1 Jun 2026", "100"));
     assertThat(chart.rows().get(1)).isEqualTo(new Chart.Row("31 May 2026", "90"));
     assertThat(chart.summary())
-        .isEqualTo("reputation went from 60 on 2 Jun 2025 to 100 on 1 Jun 2026");
+        .isEqualTo("Reputation went from 60 on 2 Jun 2025 to 100 on 1 Jun 2026");
   }
 
   @Test

@@ -31,7 +31,8 @@ class MessagesTest {
       Pattern.compile("\\bof\\(\\s*\"([a-z0-9-]+(?:\\.[a-z0-9-]+)+)\"");
 
   /** Texts that are found by what the engine or a programme names. */
-  private static final List<String> NAMED = List.of("event.", "unit.", "tier.", "board-id.", "figure.count.", "figure.did.");
+  private static final List<String> NAMED =
+      List.of("event.", "unit.", "tier.", "board-id.", "notice.", "figure.count.", "figure.did.");
 
   @ParameterizedTest
   @EnumSource

@@ -68,12 +68,13 @@ abstract class BrowserTest {
         new Named("member-small", "/c/" + PageServer.SMALL + "/find?name=" + SmallHistory.HELPER));
     pages.add(new Named("operator-sign-in", "/operator/sign-in"));
     pages.add(new Named("sign-out", "/sign-out"));
+    pages.add(new Named("credential-check", "/credentials/verify"));
     pages.add(new Named("member", server().superUser()));
     pages.add(new Named("statement", server().superUser() + "/statement"));
     pages.add(new Named("statement-empty", server().superUser() + "/statement?from=2099-01-01"));
     pages.add(new Named("why", server().superUser() + "/why"));
     pages.add(new Named("badges", sample + "/badges"));
-    pages.add(new Named("badge", sample + "/badges/solver"));
+    pages.add(new Named("badge", sample + "/badges/solver-bronze"));
     pages.add(new Named("badge-unheld", small + "/badges/great-answer"));
     pages.add(new Named("found-none", sample + "/find?name=nobody"));
     pages.add(new Named("missing", sample + "/nowhere"));
