@@ -3,12 +3,15 @@
 package org.laurels.server.page;
 
 import java.util.List;
+import org.laurels.server.access.Viewer;
 
 /**
  * What every page has around it.
  *
  * @param home where the community's home is; empty on a page of no community
  * @param section the part of the community that the page belongs to
+ * @param self address of the reader's own page; empty for those who are no member here
+ * @param isSignedIn whether there is somebody to sign out
  * @param logo address of the logo; empty where the initial stands for it
  * @param files addresses of styles and scripts
  * @param languages this page in the other languages
@@ -18,6 +21,8 @@ public record Frame(
     String community,
     String home,
     String section,
+    String self,
+    boolean isSignedIn,
     String logo,
     String initial,
     String language,
@@ -49,6 +54,8 @@ public record Frame(
         look.name(),
         visit.open().address(),
         section,
+        Members.own(visit),
+        !(visit.viewer() instanceof Viewer.Anonymous),
         look.logo(),
         look.initial(),
         visit.language().tag(),
@@ -58,7 +65,8 @@ public record Frame(
 
   /** Around a page that belongs to no community. */
   static Frame plain(Language language, String title) {
-    return new Frame(title, "Laurels", "", "", "", "L", language.tag(), files(""), List.of());
+    return new Frame(
+        title, "Laurels", "", "", "", false, "", "L", language.tag(), files(""), List.of());
   }
 
   private static Files files(String colours) {

@@ -30,6 +30,8 @@ public final class MemberPageResource {
       @PathParam("member") String memberId) {
     Visit visit = visits.of(request, community);
     MemberPage page = standings.read(visit, members.find(visit, memberId));
-    return PageView.of(visit, "member", "members", page.member().name(), page);
+    boolean isOwn = page.member().address().equals(Members.own(visit));
+    String section = isOwn ? "self" : "members";
+    return PageView.of(visit, "member", section, page.member().name(), page);
   }
 }

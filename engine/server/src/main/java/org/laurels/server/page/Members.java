@@ -80,6 +80,11 @@ final class Members {
         MemberHead.initial(name));
   }
 
+  /** Where the reader's own page is; empty for who is no member here. */
+  static String own(Visit visit) {
+    return visit.self() == 0 ? "" : address(visit, visit.self());
+  }
+
   /** Where a member's page is. */
   static String address(Visit visit, long memberId) {
     return visit.link("/members/" + OpaqueId.MEMBER.of(memberId));
