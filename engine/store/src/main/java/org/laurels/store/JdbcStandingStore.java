@@ -205,7 +205,7 @@ public final class JdbcStandingStore implements StandingStore {
                     connection,
                     community,
                     "ledger_entry e JOIN account a ON a.id = e.to_account"
-                        + " WHERE a.community_id = ?"),
+                        + " WHERE a.kind <> 'tally' AND a.community_id = ?"),
                 count(
                     connection,
                     community,

@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.laurels.core.board.Tally;
 import org.laurels.core.ledger.Entry;
 import org.laurels.core.ledger.LineKey;
 import org.laurels.core.ledger.Reason;
@@ -23,6 +24,9 @@ import org.laurels.core.ledger.Reason;
 final class LedgerRows {
   /** An identity's own account of a unit. */
   private static final String MEMBER = "member";
+
+  /** What boards count beside units: in no balance and on no statement. */
+  private static final String TALLY = "tally";
 
   /** Where amounts come from and go back to. */
   private static final String ISSUED = "issued";
@@ -150,11 +154,18 @@ final class LedgerRows {
             row.number(accounts.getOrDefault(owner, 0L))
                 .number(community)
                 .text(owner.unit())
-                .text(owner.identityId() == 0 ? ISSUED : MEMBER)
+                .text(kind(owner))
                 .number(owner.identityId())
                 .number(0L));
     seen.putAll(accounts);
     return accounts;
+  }
+
+  private static String kind(AccountOwner owner) {
+    if (owner.identityId() == 0) {
+      return ISSUED;
+    }
+    return Tally.isTally(owner.unit()) ? TALLY : MEMBER;
   }
 
   private void insert(List<Entry> entries, Map<AccountOwner, Long> accounts) throws SQLException {

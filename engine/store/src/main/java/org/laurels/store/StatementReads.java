@@ -94,7 +94,7 @@ final class StatementReads {
         + ofItem
         + " WHERE l."
         + column
-        + " IN (SELECT id FROM account WHERE identity_id IN ("
+        + " IN (SELECT id FROM account WHERE kind = 'member' AND identity_id IN ("
         + identityIds
         + ")"
         + (filter.unit() == null ? "" : " AND unit = ?")

@@ -14,6 +14,7 @@ import org.laurels.core.event.EventOrder;
 import org.laurels.core.event.EventTypes;
 import org.laurels.core.item.FoldEvent;
 import org.laurels.core.item.Toggle;
+import org.laurels.core.ledger.Line;
 import org.laurels.core.programme.Counter;
 import org.laurels.core.programme.ProgrammeVersion;
 import org.laurels.core.programme.Programmes;
@@ -38,6 +39,7 @@ public final class MemberFold {
   private final Deciding deciding;
   private final Awards awards;
   private final EventCounts counts;
+  private final Tallies tallies;
   private final CounterKeys counters;
   private final Grants grants;
   private final KeptRanks keptRanks;
@@ -58,6 +60,7 @@ public final class MemberFold {
     this.deciding = new Deciding(programmes, member, listener);
     this.awards = new Awards(programmes, state);
     this.counts = new EventCounts(member, state);
+    this.tallies = new Tallies(programmes, member);
     this.counters = new CounterKeys(state);
     this.grants = new Grants(programmes, member, state.honours(), heldForItems);
     this.keptRanks = new KeptRanks(state.honours().ranks());
@@ -124,6 +127,7 @@ public final class MemberFold {
       joined = order.time();
     }
     counts.set(event, true);
+    tallies.set(event, true);
     ProgrammeVersion version = programmes.at(order.time());
     FoldFacts facts = new FoldFacts(this, event);
     for (Counter counter : version.programme().countersOn(type)) {
@@ -158,6 +162,7 @@ public final class MemberFold {
     }
     lastToggle = toggle.at();
     counts.set(event, toggle.kind() == Toggle.Kind.RESTORED);
+    tallies.set(event, toggle.kind() == Toggle.Kind.RESTORED);
     grants.set(event, toggle.kind() == Toggle.Kind.RESTORED);
     awards.toggle(event, toggle.kind(), new FoldFacts(this, event, toggle.item()));
     lookAtRanks(toggle.at().time(), programmes.at(toggle.at().time()));
@@ -229,7 +234,9 @@ public final class MemberFold {
             rank == null ? "" : rank.id(),
             joined,
             last);
-    return new FoldResult(state, awards.lines(), grants.granted());
+    List<Line> lines = awards.lines();
+    lines.addAll(tallies.lines(lines));
+    return new FoldResult(state, lines, grants.granted());
   }
 
   /** Where the last event stands, or what took one back after it. */
