@@ -5,17 +5,11 @@ package org.laurels.server.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
-import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.laurels.core.board.Board;
-import org.laurels.core.board.BoardStore;
-import org.laurels.core.board.Recalculation;
 import org.laurels.core.community.Community;
 import org.laurels.core.community.WrittenProgramme;
-import org.laurels.core.programme.Programme;
 import org.laurels.core.standing.ProfileStore;
 import org.laurels.server.TestServer;
 
@@ -56,7 +50,7 @@ class BoardPagesIT {
                 .POST(HttpRequest.BodyPublishers.ofString("[" + events + "]"))
                 .build());
     assertThat(sent.status()).as(sent.text()).isEqualTo(200);
-    calculate(Instant.parse("2026-05-20T10:00:00Z"));
+    server.wiring.boards().now(boarded);
   }
 
   @AfterEach
@@ -83,13 +77,6 @@ class BoardPagesIT {
     }
   }
 
-  private void calculate(Instant now) {
-    Programme programme = server.wiring.programmes().upTo(boarded, 1).latest().programme();
-    List<Board> boards = programme.boards();
-    BoardStore store = server.wiring.database().boardStore();
-    new Recalculation(store, new LoadedTables(store)).now(boarded, boards, programme.zone(), now);
-  }
-
   private String page(String path) {
     TestServer.Answer answer =
         server.answer(
@@ -109,7 +96,7 @@ class BoardPagesIT {
     assertThat(may).contains("May 2026").contains("4 members have a place");
     assertThat(may).containsSubsequence("\">ben</a>", ">20<", "\">ada</a>", ">10<");
     assertThat(may).contains("new here").contains("down 1 place");
-    assertThat(may).contains("datetime=\"2026-05-20T10:00:00Z\"");
+    assertThat(may).contains("datetime=\"2026-06-01T12:00:00Z\"");
     assertThat(page("/boards/month?period=2026-04")).contains("April 2026").doesNotContain(">ben<");
   }
 
@@ -138,7 +125,7 @@ class BoardPagesIT {
         .database()
         .profileStore()
         .choose(boarded, ben, new ProfileStore.Choice(true, false));
-    calculate(Instant.parse("2026-05-21T10:00:00Z"));
+    server.wiring.boards().now(boarded);
 
     assertThat(page("/boards/month?period=2026-05"))
         .doesNotContain(">ben<")

@@ -12,19 +12,15 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import org.laurels.core.board.BoardStore;
-import org.laurels.core.board.Recalculation;
 import org.laurels.core.community.Community;
 import org.laurels.core.community.WrittenProgramme;
 import org.laurels.core.event.Event;
 import org.laurels.core.member.Identity;
-import org.laurels.core.programme.Programme;
 import org.laurels.server.LaurelsApplication;
 import org.laurels.server.Running;
 import org.laurels.server.ServerOptions;
 import org.laurels.server.Wiring;
 import org.laurels.server.api.OpaqueId;
-import org.laurels.server.page.LoadedTables;
 import org.laurels.tools.seed.SampleCommunity;
 import org.laurels.tools.seed.SampleSize;
 
@@ -102,16 +98,8 @@ final class PageServer implements AutoCloseable {
     superUser = member(sample, busiest.host(), busiest.id());
     Community small = create(SMALL, SMALL_PROGRAMME);
     post(small, SmallHistory.events());
-    calculate(sample);
-    calculate(small);
-  }
-
-  private void calculate(Community community) {
-    int newest = wiring.communities().versions(community).size();
-    Programme programme = wiring.programmes().upTo(community, newest).latest().programme();
-    BoardStore boards = wiring.database().boardStore();
-    new Recalculation(boards, new LoadedTables(boards))
-        .now(community, programme.boards(), programme.zone(), NOW);
+    wiring.boards().now(sample);
+    wiring.boards().now(small);
   }
 
   private Community create(String name, String document) {
