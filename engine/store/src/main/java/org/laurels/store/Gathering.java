@@ -113,7 +113,7 @@ final class Gathering {
   }
 
   /** Days are cut elsewhere now: all is made anew from the ledger, and so are all boards. */
-  private long anew(ZoneId zone) throws SQLException {
+  long anew(ZoneId zone) throws SQLException {
     // What is removed here is in the ledger already, at the moment that this transaction sees.
     Map<Long, PackedChanges.Batch> batches = batches();
     while (!batches.isEmpty()) {

@@ -73,6 +73,11 @@ final class JdbcBoardUnit implements BoardUnit {
   }
 
   @Override
+  public long rederive(ZoneId zone) {
+    return step("making the sums anew", () -> gathering.anew(zone));
+  }
+
+  @Override
   public Feed feedAfter(long mark) {
     return step("reading what changed", () -> gathering.feedAfter(mark));
   }

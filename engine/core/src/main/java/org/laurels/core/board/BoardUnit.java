@@ -21,6 +21,9 @@ public interface BoardUnit {
    */
   long gather(ZoneId zone);
 
+  /** Makes the daily sums anew from the ledger, and has every board calculated from them. */
+  long rederive(ZoneId zone);
+
   /** What was passed on after this mark, oldest first. */
   Feed feedAfter(long mark);
 

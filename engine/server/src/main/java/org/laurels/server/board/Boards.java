@@ -12,7 +12,6 @@ import org.laurels.core.board.Board;
 import org.laurels.core.board.BoardStore;
 import org.laurels.core.board.Edition;
 import org.laurels.core.board.Recalculation;
-import org.laurels.core.board.Tally;
 import org.laurels.core.community.Community;
 import org.laurels.core.programme.Programme;
 
@@ -60,6 +59,13 @@ public final class Boards {
     return run(community, true);
   }
 
+  /** Makes daily sums and tables anew from the ledger; frozen seasons stay as they are. */
+  public Recalculation.Outcome anew(Community community) {
+    ZoneId zone = programmes.apply(community).zone();
+    store.write(community, unit -> unit.rederive(zone));
+    return now(community);
+  }
+
   private Recalculation.Outcome run(Community community, boolean all) {
     Programme programme = programmes.apply(community);
     Instant now = Instant.now(clock);
@@ -91,11 +97,6 @@ public final class Boards {
       found.addAll(recalculation.unsound(community, board, zone, now));
     }
     return found;
-  }
-
-  /** Whether an edition or a series is one that people see. */
-  public static boolean isShown(String series) {
-    return !Tally.isTally(series);
   }
 
   /** The newest editions of all periods of a board, the latest first. */

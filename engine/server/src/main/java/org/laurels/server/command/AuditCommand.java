@@ -3,6 +3,7 @@
 package org.laurels.server.command;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ abstract class AuditCommand implements Callable<Integer> {
       name = "verify",
       description = {
         "Folds every event again and tells what differs; changes nothing.",
-        "Compares balances, entries, badges and figures. Exit code 1 if anything differs."
+        "Compares balances, entries, badges, figures and boards. Exit code 1 if anything differs."
       })
   static final class Verify extends AuditCommand {
     Verify(Surroundings surroundings, Installation installation) {
@@ -115,14 +116,25 @@ abstract class AuditCommand implements Callable<Integer> {
             + Plain.count(report.entries(), "entry", "entries")
             + ", in "
             + Plain.span(span));
-    String differences = Plain.count(report.differences(), "difference", "differences");
-    surroundings.say(
-        name + ": " + differences + (mend && report.differences() > 0 ? ", mended" : ""));
-    report.examples().stream().limit(SHOWN_MAX).forEach(each -> surroundings.say("  " + each));
-    long more = report.differences() - Math.min(SHOWN_MAX, report.examples().size());
+    List<String> onBoards = boards(wiring, community, mend);
+    long found = report.differences() + onBoards.size();
+    List<String> examples = new ArrayList<>(report.examples());
+    examples.addAll(onBoards);
+    String differences = Plain.count(found, "difference", "differences");
+    surroundings.say(name + ": " + differences + (mend && found > 0 ? ", mended" : ""));
+    examples.stream().limit(SHOWN_MAX).forEach(each -> surroundings.say("  " + each));
+    long more = found - Math.min(SHOWN_MAX, examples.size());
     if (more > 0) {
       surroundings.say("  and " + Plain.number(more) + " more");
     }
-    return report.differences() == 0 || mend ? Exit.FINE : Exit.WRONG;
+    return found == 0 || mend ? Exit.FINE : Exit.WRONG;
+  }
+
+  /** What boards and their sums say that the ledger does not; made anew where that is asked for. */
+  private static List<String> boards(Wiring wiring, Community community, boolean mend) {
+    if (mend) {
+      wiring.boards().anew(community);
+    }
+    return wiring.boards().unsound(community);
   }
 }

@@ -28,7 +28,7 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
     name = "export",
     description = {
-      "Writes standings, badges or ledger entries as CSV or JSON.",
+      "Writes standings, badges, ledger entries or boards as CSV or JSON.",
       "",
       "standings: identity,unit,amount,rank,host,member. A row for each unit and identity; a member"
           + " with several identities has a row for each of them, each with the member's whole"
@@ -36,6 +36,8 @@ import picocli.CommandLine.TypeConversionException;
       "badges: identity,badge,granted_at,item,event,host,version.",
       "entries: entry,identity,unit,change,reason,cause,version,event,type,item,happened_at,"
           + "booked_at,reverses,host. Entries are in the order of the events that caused them.",
+      "boards: board,period,position,identity,amount,host,member,as_of. The running period of each"
+          + " board, brought up to date before; a member with several identities has a row for each.",
       "",
       "identity is the host's own id. Times are UTC. CSV is as in RFC 4180; a text that a"
           + " spreadsheet would take for a formula has a ' before it."
@@ -48,7 +50,7 @@ final class ExportCommand implements Callable<Integer> {
       index = "0",
       paramLabel = "WHAT",
       converter = What.Reader.class,
-      description = "standings, badges or entries.")
+      description = "standings, badges, entries or boards.")
   private What what = What.STANDINGS;
 
   @Option(names = "--community", required = true, paramLabel = "NAME", description = "Whose.")
@@ -76,7 +78,8 @@ final class ExportCommand implements Callable<Integer> {
   enum What {
     STANDINGS,
     BADGES,
-    ENTRIES;
+    ENTRIES,
+    BOARDS;
 
     /** Reads what was typed. */
     static final class Reader implements ITypeConverter<What> {
@@ -153,6 +156,7 @@ final class ExportCommand implements Callable<Integer> {
         case STANDINGS -> rows.standings(target);
         case BADGES -> rows.badges(target);
         case ENTRIES -> rows.entries(target);
+        case BOARDS -> rows.boards(target);
       };
     }
   }

@@ -4,18 +4,23 @@ package org.laurels.server.command;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.laurels.core.board.BoardRow;
 import org.laurels.core.community.Community;
 import org.laurels.core.community.PublishedProgramme;
 import org.laurels.core.member.Identity;
 import org.laurels.core.standing.HeldBadge;
 import org.laurels.core.standing.MemberStanding;
+import org.laurels.core.standing.Page;
 import org.laurels.core.standing.StatementLine;
 import org.laurels.server.Wiring;
+import org.laurels.server.board.BoardLooks;
 
 /** The rows of an export. Each method answers how many it wrote. */
 final class ExportRows {
@@ -121,6 +126,42 @@ final class ExportRows {
         entry.reverses() == 0 ? null : (Long) entry.reverses(),
         entry.identity().host());
     written++;
+  }
+
+  long boards(RowWriter rows) throws IOException {
+    rows.begin(
+        List.of("board", "period", "position", "identity", "amount", "host", "member", "as_of"));
+    wiring.boards().due(community);
+    for (BoardLooks.Look look : wiring.boardLooks().all(community)) {
+      for (int from = 0; from < look.members(); from += Page.ROWS_MAX) {
+        board(rows, look, look.taken().table().rows(from, Page.ROWS_MAX));
+      }
+    }
+    return written;
+  }
+
+  private void board(RowWriter rows, BoardLooks.Look look, List<BoardRow> lines)
+      throws IOException {
+    Map<Long, MemberStanding> members = new HashMap<>();
+    wiring
+        .standings()
+        .members(community, lines.stream().map(BoardRow::memberId).toList())
+        .forEach(member -> members.put(member.memberId(), member));
+    for (BoardRow line : lines) {
+      MemberStanding member = members.get(line.memberId());
+      for (Identity identity : member == null ? List.<Identity>of() : member.identities()) {
+        rows.row(
+            look.board().id(),
+            look.period(),
+            line.position(),
+            identity.id(),
+            line.amount(),
+            identity.host(),
+            line.memberId(),
+            String.valueOf(look.asOf()));
+        written++;
+      }
+    }
   }
 
   private static @Nullable String nothingIfEmpty(String text) {
