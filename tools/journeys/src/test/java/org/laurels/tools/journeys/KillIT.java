@@ -53,7 +53,7 @@ class KillIT {
     return "jdbc:h2:file:" + folder.resolve(name);
   }
 
-  private static String mySql(String name) throws Exception {
+  static String mySql(String name) throws Exception {
     String server = System.getenv("LAURELS_TEST_MYSQL_URL");
     if (server == null) {
       System.err.println("SKIPPED, LOUDLY: no MySQL; set LAURELS_TEST_MYSQL_URL");
@@ -101,7 +101,7 @@ class KillIT {
         seed, size, arrivals.stream().mapToInt(List::size).sum(), server.kills());
   }
 
-  private static String prepared(Program program) {
+  static String prepared(Program program) {
     program.succeed("community", "create", "killed", "--programme", "stack-exchange");
     String out =
         program.succeed("token", "create", "--community", "killed", "--name", "kill test").out();

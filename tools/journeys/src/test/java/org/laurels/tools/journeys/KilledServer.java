@@ -43,6 +43,10 @@ final class KilledServer {
     }
   }
 
+  String address() {
+    return "http://127.0.0.1:" + port;
+  }
+
   int kills() {
     return kills;
   }
@@ -51,7 +55,7 @@ final class KilledServer {
     try {
       process =
           program
-              .process("serve", "--port", Integer.toString(port))
+              .process("serve", "--open-pages", "--port", Integer.toString(port))
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
               .start();
@@ -74,6 +78,24 @@ final class KilledServer {
       return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException e) {
       return false;
+    }
+  }
+
+  /** What an address answers to who shows the token, and nothing but an answer of 200. */
+  String get(String path) throws InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(address() + path))
+            .timeout(Duration.ofMinutes(1))
+            .header("Authorization", "Bearer " + token)
+            .build();
+    try {
+      HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+      if (response.statusCode() != 200) {
+        throw new AssertionError(path + ": " + response.statusCode() + " " + response.body());
+      }
+      return response.body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
