@@ -10,12 +10,22 @@ import picocli.CommandLine.Command;
     name = "tools/bench",
     description = "Measures the engine against the raw limit of the same database.",
     mixinStandardHelpOptions = true,
-    subcommands = {IngestBench.class, RulesBench.class, HttpBench.class, GrowthBench.class})
+    subcommands = {
+      IngestBench.class,
+      RulesBench.class,
+      HttpBench.class,
+      GrowthBench.class,
+      BoardsBench.class
+    })
 public final class Bench {
   private Bench() {}
 
   public static void main(String[] arguments) {
-    CommandLine line = new CommandLine(new Bench()).setCaseInsensitiveEnumValuesAllowed(true);
-    System.exit(line.execute(arguments));
+    System.exit(line().execute(arguments));
+  }
+
+  /** The command line, as it is read. */
+  static CommandLine line() {
+    return new CommandLine(new Bench()).setCaseInsensitiveEnumValuesAllowed(true);
   }
 }

@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.laurels.store.Database;
 
 /**
@@ -36,9 +35,6 @@ final class HistoryCopies {
           "ledger_entry",
           "ledger_reversal",
           "badge_grant");
-
-  private static final long SETTLE_SECONDS_MAX = 180;
-  private static final String POOL = "Innodb_buffer_pool_pages_";
 
   private final Database database;
   private final Progress progress = new Progress();
@@ -78,7 +74,7 @@ final class HistoryCopies {
               + Math.multiplyExact(times, end)
               + " WHERE name = 'engine'");
       connection.commit();
-      settle(statement);
+      QuietDatabase.await(statement, database.isH2(), TABLES, progress);
       connection.commit();
     }
   }
@@ -102,30 +98,6 @@ final class HistoryCopies {
       copies.add(new CopySql(table, columns, issued, database.isH2()));
     }
     return copies;
-  }
-
-  /** Waits until the database has done what it put off: it is not the engine's to pay for. */
-  private void settle(Statement statement) throws SQLException, InterruptedException {
-    if (database.isH2()) {
-      statement.execute("ANALYZE");
-      statement.execute("CHECKPOINT SYNC");
-      return;
-    }
-    statement.execute("ANALYZE TABLE " + String.join(", ", TABLES));
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SETTLE_SECONDS_MAX);
-    long dirty = pages(statement, "dirty");
-    while (dirty * 20 > pages(statement, "total") && System.nanoTime() < deadline) {
-      progress.tell("the database has %,d pages to write".formatted(dirty));
-      TimeUnit.MILLISECONDS.sleep(200);
-      dirty = pages(statement, "dirty");
-    }
-  }
-
-  private static long pages(Statement statement, String kind) throws SQLException {
-    try (ResultSet row = statement.executeQuery("SHOW GLOBAL STATUS LIKE '" + POOL + kind + "'")) {
-      row.next();
-      return row.getLong(2);
-    }
   }
 
   private static long number(Statement statement, String sql) throws SQLException {

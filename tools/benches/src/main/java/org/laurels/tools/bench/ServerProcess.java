@@ -26,7 +26,7 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** Starts it on a database that nobody else has open, and waits until it serves. */
-  static ServerProcess start(String databaseUrl) throws InterruptedException {
+  static ServerProcess start(String databaseUrl, String... options) throws InterruptedException {
     ProcessBuilder builder =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -39,6 +39,7 @@ final class ServerProcess implements AutoCloseable {
                 TetheredServer.class.getName())
             .redirectError(ProcessBuilder.Redirect.INHERIT);
     builder.command().addAll(List.of("serve", "--port", "0"));
+    builder.command().addAll(List.of(options));
     builder.environment().put("LAURELS_DATABASE_URL", databaseUrl);
     Process process;
     try {
