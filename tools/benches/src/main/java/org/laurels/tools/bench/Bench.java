@@ -15,7 +15,8 @@ import picocli.CommandLine.Command;
       RulesBench.class,
       HttpBench.class,
       GrowthBench.class,
-      BoardsBench.class
+      BoardsBench.class,
+      PagesBench.class
     })
 public final class Bench {
   private Bench() {}

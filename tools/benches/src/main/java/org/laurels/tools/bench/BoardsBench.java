@@ -14,9 +14,12 @@ import org.laurels.core.board.BoardTable;
 import org.laurels.core.board.Periods;
 import org.laurels.core.community.Community;
 import org.laurels.server.Wiring;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** What boards of many members cost, and how quickly one finds oneself on them. */
 @Command(
@@ -40,6 +43,8 @@ final class BoardsBench implements Callable<Integer> {
   private static final double PERCENT_MAX = 2;
   private static final double P99_MILLIS_MAX = 5;
   private static final int WARM_SECONDS_MAX = 15;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Mixin private DatabaseChoice database = new DatabaseChoice();
 
@@ -77,8 +82,10 @@ final class BoardsBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws SQLException, IOException, InterruptedException {
-    if (redis) {
-      RedisServer.require();
+    if (redis && !RedisServer.isThere()) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(),
+          "--redis needs redis-server on the PATH; on Debian and Ubuntu: apt-get install redis-server");
     }
     String url = database.databases().fresh("boards");
     BoardSeed.Members seeded;

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.tools.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Through the program itself: it would end by a failure if a page were not what it should be. */
+final class PagesBenchIT {
+  @Test
+  void pages_areRead_andNoneIsAnother() {
+    int exit =
+        Bench.line()
+            .setExecutionExceptionHandler(
+                (failure, line, parsed) -> {
+                  throw failure;
+                })
+            .execute(
+                "pages", "--database=h2", "--members=60", "--days=12", "--rate=20", "--seconds=2");
+    // 1 says that the machine was slow, which is not tested here.
+    assertThat(exit).isIn(0, 1);
+  }
+}
