@@ -22,11 +22,7 @@ public final class Bench {
   private Bench() {}
 
   public static void main(String[] arguments) {
-    System.exit(line().execute(arguments));
-  }
-
-  /** The command line, as it is read. */
-  static CommandLine line() {
-    return new CommandLine(new Bench()).setCaseInsensitiveEnumValuesAllowed(true);
+    CommandLine line = new CommandLine(new Bench()).setCaseInsensitiveEnumValuesAllowed(true);
+    System.exit(line.execute(arguments));
   }
 }

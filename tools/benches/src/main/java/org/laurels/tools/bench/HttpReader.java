@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class HttpReader {
   private static final Duration ANSWER_MAX = Duration.ofSeconds(60);
   private static final int FINE = 200;
+  private static final int TOLD_MAX = 1_000;
 
   private final String address;
   private final @Nullable String token;
@@ -54,11 +55,24 @@ final class HttpReader {
   private static void check(Wanted wanted, HttpResponse<String> response) {
     if (response.statusCode() != FINE) {
       throw new IllegalStateException(
-          wanted.path() + " answered " + response.statusCode() + ": " + response.body());
+          wanted.path()
+              + " answered "
+              + response.statusCode()
+              + ", and ends with: "
+              + end(response.body()));
     }
     if (!response.body().contains(wanted.marker())) {
       throw new IllegalStateException(
-          wanted.path() + " does not say '" + wanted.marker() + "': " + response.body());
+          wanted.path()
+              + " does not say '"
+              + wanted.marker()
+              + "', but ends with: "
+              + end(response.body()));
     }
+  }
+
+  /** Enough to see what went wrong: pages are long, and their beginnings alike. */
+  private static String end(String body) {
+    return body.substring(Math.max(0, body.length() - TOLD_MAX));
   }
 }
