@@ -145,14 +145,18 @@ final class EventRows {
 
   List<FoldEvent> on(Set<Long> itemIds) throws SQLException {
     Map<Long, FoldEvent> found = new HashMap<>();
-    List<EventKey> keys = new ArrayList<>();
-    for (FoldEvent event : byItems(itemIds)) {
-      found.put(event.id(), event);
-      keys.add(event.resolved().event().key());
-    }
-    if (!keys.isEmpty()) {
-      undoing(keys).forEach(event -> found.put(event.id(), event));
-    }
+    byItems(itemIds).forEach(event -> found.put(event.id(), event));
+    // By number and not by name: an event of someone who was erased is called otherwise now, and
+    // keeps the hash of the name that was sent.
+    Sql.byNumbers(
+            connection,
+            "SELECT "
+                + COLUMNS
+                + " FROM event t JOIN event_undo u ON u.target_hash = t.event_hash"
+                + " JOIN event e ON e.id = u.event_id WHERE t.id IN (?)",
+            List.copyOf(found.keySet()),
+            EventRows::read)
+        .forEach(event -> found.put(event.id(), event));
     return List.copyOf(found.values());
   }
 

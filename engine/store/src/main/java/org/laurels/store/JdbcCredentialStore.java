@@ -196,7 +196,7 @@ public final class JdbcCredentialStore implements CredentialStore {
         });
   }
 
-  private static void erase(Connection connection, Community community, long grant, Instant now)
+  static void erase(Connection connection, Community community, long grant, Instant now)
       throws SQLException {
     try (PreparedStatement update =
             connection.prepareStatement(

@@ -42,6 +42,7 @@ final class JdbcIntakeUnit implements IntakeUnit {
   private final LedgerRows ledger;
   private final BadgeRows badges;
   private final ProfileRows profiles;
+  private final ErasureRows erasure;
   private final KnownRows.Seen seen = new KnownRows.Seen();
   private final WritesBehind behind;
 
@@ -73,6 +74,7 @@ final class JdbcIntakeUnit implements IntakeUnit {
             seen.accounts());
     this.badges = new BadgeRows(connection, writer, community.id(), dialect, numbers::next);
     this.profiles = new ProfileRows(connection, writer, community.id());
+    this.erasure = new ErasureRows(connection, writer, community, now);
     this.behind = behind;
   }
 
@@ -261,6 +263,12 @@ final class JdbcIntakeUnit implements IntakeUnit {
   @Override
   public void saveMerges(List<MergeLink> merges) {
     write("merges", () -> members.saveMerges(merges));
+  }
+
+  @Override
+  public Freed free(Set<Long> identityIds) {
+    members.freed(identityIds);
+    return ask("what is personal", () -> erasure.free(identityIds));
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,6 +37,7 @@ final class MemberRows {
   private final Dialect dialect;
   private final NameHashes<Identity> hashes;
   private final Map<Long, MemberState> locked = new HashMap<>();
+  private final Map<Long, byte[]> named = new HashMap<>();
 
   MemberRows(Connection connection, RowWriter writer, int community, Dialect dialect) {
     this.connection = connection;
@@ -55,6 +57,7 @@ final class MemberRows {
         sorted,
         row -> {
           Identity identity = hashes.key(row.getBytes(1));
+          named.put(row.getLong(2), row.getBytes(1));
           return found.put(identity, new MemberLink(row.getLong(2), identity, row.getLong(3)));
         });
     List<MemberLink> missing = new ArrayList<>();
@@ -102,12 +105,14 @@ final class MemberRows {
     Map<Long, Set<Long>> identities = new HashMap<>();
     Sql.byNumbers(
         connection,
-        "SELECT id, member_id FROM member_identity WHERE member_id IN (?)",
+        "SELECT id, member_id, name_hash FROM member_identity WHERE member_id IN (?)",
         memberIds,
-        row ->
-            identities
-                .computeIfAbsent(row.getLong(2), member -> new HashSet<>())
-                .add(row.getLong(1)));
+        row -> {
+          refuseIfFreed(row.getLong(1), row.getBytes(3));
+          return identities
+              .computeIfAbsent(row.getLong(2), member -> new HashSet<>())
+              .add(row.getLong(1));
+        });
     Map<Long, MemberRow> rows = new HashMap<>();
     for (long id : memberIds) {
       rows.put(
@@ -118,6 +123,22 @@ final class MemberRows {
               states.getOrDefault(id, MemberState.EMPTY)));
     }
     return rows;
+  }
+
+  /** These have other names now, and it was us. */
+  void freed(Set<Long> identityIds) {
+    named.keySet().removeAll(identityIds);
+  }
+
+  /**
+   * Whoever was erased after we had found them by name must not get that name back by what we are
+   * about to write. Run again, the name is a stranger's.
+   */
+  private void refuseIfFreed(long identity, byte[] hash) {
+    byte[] found = named.get(identity);
+    if (found != null && !Arrays.equals(found, hash)) {
+      throw new IllegalStateException("identity " + identity + " was erased meanwhile");
+    }
   }
 
   Map<Long, MemberState> read(Set<Long> memberIds) throws SQLException {

@@ -152,7 +152,7 @@ final class ProfileRows {
         erased);
   }
 
-  private static Set<String> teams(String joined) {
+  static Set<String> teams(String joined) {
     return joined.isEmpty() ? Set.of() : new LinkedHashSet<>(List.of(joined.split(BETWEEN)));
   }
 

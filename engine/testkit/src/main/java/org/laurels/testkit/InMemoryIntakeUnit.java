@@ -21,6 +21,7 @@ import org.laurels.core.badge.BadgeGrant;
 import org.laurels.core.board.DayChange;
 import org.laurels.core.event.EventKey;
 import org.laurels.core.event.EventTypes;
+import org.laurels.core.event.Redaction;
 import org.laurels.core.event.SaidProfile;
 import org.laurels.core.fold.MemberState;
 import org.laurels.core.intake.IntakeUnit;
@@ -37,6 +38,9 @@ import org.laurels.core.member.MemberLink;
 
 /** One unit on one community's maps. */
 final class InMemoryIntakeUnit implements IntakeUnit {
+  /** Identities in memory are erased by their numbers; what events are called stays. */
+  private static final String FREED = "erased-";
+
   private final Tables tables;
   private final Journal journal;
   private final LongSupplier numbers;
@@ -403,6 +407,38 @@ final class InMemoryIntakeUnit implements IntakeUnit {
           Long former = journal.put(tables.memberOf, identity, member);
           refuseUnless(former != null, "no such identity", identity);
         });
+  }
+
+  @Override
+  public Freed free(Set<Long> identityIds) {
+    Map<Identity, String> ids = new HashMap<>();
+    for (long id : identityIds) {
+      Identity identity = requireNonNull(tables.identities.get(id));
+      if (!identity.id().startsWith(FREED)) {
+        ids.put(identity, FREED + id);
+        journal.remove(tables.identityIds, identity);
+        Identity free = new Identity(identity.host(), FREED + id);
+        journal.put(tables.identityIds, free, id);
+        journal.put(tables.identities, id, free);
+      }
+    }
+    Redaction redaction = new Redaction(ids, List.of());
+    Set<Long> items = new TreeSet<>();
+    for (FoldEvent event : List.copyOf(tables.events.values())) {
+      if (identityIds.contains(event.facts().authorId())) {
+        items.add(event.resolved().itemId());
+      }
+    }
+    for (FoldEvent event : List.copyOf(tables.events.values())) {
+      ResolvedEvent was = event.resolved();
+      if (identityIds.contains(was.actorId()) || items.contains(was.itemId())) {
+        ResolvedEvent now =
+            was.saying(redaction.of(was.event(), items.contains(was.itemId()), false));
+        journal.put(tables.events, event.id(), new FoldEvent(now, event.facts(), event.toggles()));
+      }
+    }
+    items.remove(0L);
+    return new Freed(items, Map.of(), Set.of());
   }
 
   @Override

@@ -66,6 +66,9 @@ public record Event(
       throw new InvalidEventException(
           "data.attributes.other", "is missing, a merge names an actor and the other identity");
     }
+    if (type.equals(EventTypes.MEMBER_ERASED)) {
+      EventLimits.name("data.actor", actor);
+    }
     if (BadgeByHand.isToldBy(source, type)) {
       EventLimits.name("data.actor", actor);
       BadgeByHand.of(type, attributes);

@@ -26,6 +26,9 @@ public final class EventTypes {
   public static final String MEMBER_UPDATED = "member.updated";
   public static final String MEMBER_MERGED = "member.merged";
 
+  /** What the host knows of its actor is to be forgotten here, too. */
+  public static final String MEMBER_ERASED = "member.erased";
+
   /** A person granted a badge, where the engine itself says so. */
   public static final String BADGE_GRANTED = "badge.granted";
 

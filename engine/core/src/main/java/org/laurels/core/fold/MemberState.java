@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.laurels.core.event.EventKey;
 import org.laurels.core.event.EventOrder;
 
 /**
@@ -59,6 +60,20 @@ public record MemberState(
         other,
         joined,
         lastOrder);
+  }
+
+  /** The same where events have been given other names. */
+  public MemberState renaming(Map<EventKey, EventKey> names) {
+    if (lastOrder == null || !names.containsKey(lastOrder.key())) {
+      return this;
+    }
+    EventOrder order =
+        new EventOrder(
+            lastOrder.time(),
+            lastOrder.sequence(),
+            names.getOrDefault(lastOrder.key(), lastOrder.key()));
+    return new MemberState(
+        balances, counts, did, windows, counters, honours, rank, joined, order);
   }
 
   /** At least this many live events are on the timeline. */

@@ -156,6 +156,20 @@ public final class Intake {
     unit.revoke(members.revoked);
     unit.grant(members.granted);
     tellBoards(unit, current, members, ordered, regrouped);
+    erase(unit, ordered);
+  }
+
+  /** In the same transaction, so that not even the event that asks for it keeps the name. */
+  private static void erase(IntakeUnit unit, List<FoldEvent> ordered) {
+    Set<Long> erased = new TreeSet<>();
+    for (FoldEvent event : ordered) {
+      if (event.resolved().event().type().equals(EventTypes.MEMBER_ERASED)) {
+        erased.add(event.resolved().actorId());
+      }
+    }
+    if (!erased.isEmpty()) {
+      new TreeSet<>(unit.membersOf(erased).values()).forEach(m -> Erasure.of(unit, m));
+    }
   }
 
   private static void tellBoards(

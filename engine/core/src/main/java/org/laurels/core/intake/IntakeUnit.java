@@ -127,6 +127,21 @@ public interface IntakeUnit {
    */
   void tellBoards(ZoneId zone, List<DayChange> changes, Set<Long> touched);
 
+  /**
+   * What came of freeing rows of what is personal.
+   *
+   * @param items about which events say something else now, or are called otherwise
+   * @param renamed events that are called otherwise now
+   * @param involved identities on whose timelines those are
+   */
+  record Freed(Set<Long> items, Map<EventKey, EventKey> renamed, Set<Long> involved) {}
+
+  /**
+   * Frees all rows of what says who these are, but for what is derived from events: the fold of
+   * what is left gives that. Who is free already stays as they are.
+   */
+  Freed free(Set<Long> identityIds);
+
   /** Moves identities to other members. */
   void assignMembers(Map<Long, Long> memberByIdentity);
 }

@@ -28,6 +28,11 @@ public record ResolvedEvent(
     witnessed = Map.copyOf(witnessed);
   }
 
+  /** The same where what was said has been freed of a person. */
+  public ResolvedEvent saying(Event left) {
+    return new ResolvedEvent(id, left, actorId, itemId, authorId, parentId, witnessed);
+  }
+
   /** The same event with what was written down of its actor. */
   public ResolvedEvent witnessing(Map<String, String> figures) {
     return new ResolvedEvent(id, event, actorId, itemId, authorId, parentId, figures);
