@@ -3,9 +3,11 @@
 package org.laurels.server;
 
 import io.dropwizard.jersey.setup.JerseyEnvironment;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.laurels.core.community.Community;
+import org.laurels.server.board.MemberNames;
 import org.laurels.server.credential.Addresses;
 import org.laurels.server.credential.BadgeImage;
 import org.laurels.server.credential.BadgeImageResource;
@@ -24,8 +26,16 @@ final class CredentialResources {
   static void register(
       JerseyEnvironment jersey, Wiring wiring, Addresses addresses, boolean openPages) {
     Credentials credentials = wiring.credentials(addresses);
-    // Seams: who hides their profile, and a community's own colour, are told here once they are.
-    HolderNames holders = (community, grant) -> Optional.of(grant.earner().id());
+    // Seam: a community's own colour is told here once it is.
+    HolderNames holders =
+        (community, grant) ->
+            Optional.ofNullable(
+                    wiring
+                        .memberNames()
+                        .of(community, List.of(grant.memberId()))
+                        .get(grant.memberId()))
+                .filter(named -> !named.hidden())
+                .map(MemberNames.Named::name);
     Function<Community, String> colour = community -> BadgeImage.LEAF;
     jersey.register(new CredentialResource(credentials, holders, openPages));
     jersey.register(new GrantResource(credentials, colour, openPages));

@@ -23,6 +23,7 @@ import org.laurels.server.api.HealthResource;
 import org.laurels.server.api.MemberBadgeResource;
 import org.laurels.server.api.MemberResource;
 import org.laurels.server.api.OpenApiResource;
+import org.laurels.server.api.PrivacyResource;
 import org.laurels.server.api.ProgrammeResource;
 import org.laurels.server.api.ProgressResource;
 import org.laurels.server.api.StandingResource;
@@ -128,7 +129,8 @@ public final class LaurelsApplication extends Application<ServerConfiguration> {
             wiring.database().boardStore(),
             wiring.boardShelf(),
             wiring.explanation(),
-            wiring.progress());
+            wiring.progress(),
+            wiring.privacy());
     Pages.all(sources, wiring.clock()).forEach(jersey::register);
   }
 
@@ -153,6 +155,7 @@ public final class LaurelsApplication extends Application<ServerConfiguration> {
     jersey.register(new EventResource(wiring.batcher(), explainer));
     jersey.register(new MemberResource(wiring.standings()));
     registerBadges(jersey);
+    jersey.register(new PrivacyResource(wiring.standings(), wiring.privacy()));
     jersey.register(new StandingResource(wiring.topMembers()));
     jersey.register(new BoardResource(wiring.boardLooks()));
     jersey.register(new ProgrammeResource(wiring.communities()));

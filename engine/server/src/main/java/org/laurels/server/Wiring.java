@@ -15,6 +15,7 @@ import org.laurels.core.community.PublishedProgramme;
 import org.laurels.core.community.TokenStore;
 import org.laurels.core.intake.Audit;
 import org.laurels.core.intake.Backtest;
+import org.laurels.core.intake.Erasure;
 import org.laurels.core.intake.Explanation;
 import org.laurels.core.intake.Intake;
 import org.laurels.core.intake.MicroBatcher;
@@ -45,6 +46,8 @@ import org.laurels.server.credential.SigningKeys;
 import org.laurels.server.job.Jobs;
 import org.laurels.server.job.LastVerify;
 import org.laurels.server.job.Recurring;
+import org.laurels.server.privacy.Exports;
+import org.laurels.server.privacy.Privacy;
 import org.laurels.server.secret.InstallationKey;
 import org.laurels.store.Database;
 import org.laurels.store.HibernateCommunityStore;
@@ -253,6 +256,17 @@ public final class Wiring implements AutoCloseable {
   /** Brings boards up to date. */
   public Boards boards() {
     return boards;
+  }
+
+  /** What members decide about what is told and kept of them. */
+  public Privacy privacy() {
+    return new Privacy(
+        database.profileStore(),
+        new Erasure(database.intakeStore()),
+        new Exports(
+            standings, new JdbcCredentialStore(database), boardShelf, recentProgrammes::of, clock),
+        memberNames,
+        boards::now);
   }
 
   /** Starts what recurs. What it returns is the caller's to close, before this. */

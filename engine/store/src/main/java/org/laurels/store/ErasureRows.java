@@ -113,8 +113,7 @@ final class ErasureRows {
         known.entrySet(),
         (row, each) ->
             row.text(redaction.group(each.getValue()[0]))
-                .text(
-                    ProfileRows.joined(redaction.groups(ProfileRows.teams(each.getValue()[1]))))
+                .text(ProfileRows.joined(redaction.groups(ProfileRows.teams(each.getValue()[1]))))
                 .time(now)
                 .number(each.getKey()));
     Set<Long> unknown = new TreeSet<>(identityIds);
@@ -123,8 +122,7 @@ final class ErasureRows {
         "INSERT INTO identity_profile (identity_id, community_id, name, kind, teams, said_at,"
             + " opted_out, hidden, erased_at) VALUES (?, ?, '', '', '', ?, FALSE, FALSE, ?)",
         unknown,
-        (row, id) ->
-            row.number(id).number(community.id()).number(Long.MIN_VALUE).time(now));
+        (row, id) -> row.number(id).number(community.id()).number(Long.MIN_VALUE).time(now));
   }
 
   /** The events in which the identities are: done by them, about what they wrote, or a merge. */

@@ -5,8 +5,11 @@ package org.laurels.store;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.laurels.core.community.Community;
 import org.laurels.core.event.EventKey;
 import org.laurels.core.item.FoldEvent;
@@ -55,6 +58,39 @@ final class EventReads {
           statement.setInt(4, limit);
         },
         EventReads::row);
+  }
+
+  /** Events that these did or that are about what they wrote, after this number. */
+  static List<FoldEvent> of(Connection connection, Set<Long> identityIds, long after, int limit)
+      throws SQLException {
+    if (identityIds.isEmpty()) {
+      return List.of();
+    }
+    String own = identityIds.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    List<Long> numbers =
+        Reads.rows(
+            connection,
+            "(SELECT id FROM event WHERE id > ? AND actor_id IN ("
+                + own
+                + ") ORDER BY id LIMIT ?) UNION (SELECT e.id FROM item_author a"
+                + " JOIN event e ON e.item_id = a.item_id WHERE e.id > ? AND a.identity_id IN ("
+                + own
+                + ") ORDER BY e.id LIMIT ?) ORDER BY id LIMIT ?",
+            statement -> {
+              statement.setLong(1, after);
+              statement.setInt(2, limit);
+              statement.setLong(3, after);
+              statement.setInt(4, limit);
+              statement.setInt(5, limit);
+            },
+            row -> row.getLong(1));
+    List<FoldEvent> events =
+        Sql.byNumbers(
+            connection,
+            "SELECT " + EventRows.COLUMNS + " FROM event e WHERE e.id IN (?)",
+            numbers,
+            EventRows::read);
+    return events.stream().sorted(Comparator.comparing(FoldEvent::id)).toList();
   }
 
   private static Row row(ResultSet row) throws SQLException {

@@ -194,6 +194,26 @@ public final class JdbcStandingStore implements StandingStore {
   }
 
   @Override
+  public void eachEventOf(Community community, long memberId, Consumer<FoldEvent> sink) {
+    long after = 0;
+    boolean more = true;
+    while (more) {
+      long from = after;
+      List<FoldEvent> part =
+          reads.run(
+              connection -> {
+                Set<Long> own = MemberReads.identities(connection, community, memberId);
+                return EventReads.of(connection, own, from, PART);
+              });
+      for (FoldEvent event : part) {
+        sink.accept(event);
+        after = event.id();
+      }
+      more = part.size() == PART;
+    }
+  }
+
+  @Override
   public Totals totals(Community community) {
     return reads.run(
         connection ->

@@ -127,8 +127,7 @@ abstract class ErasureContract {
 
   /** The same boards under other ids are calculated from the beginning. */
   private static List<Board> boards(String as) {
-    BoardScope heroes =
-        new BoardScope(Set.of(), Set.of(), Set.of("heroes"), Set.of(), Set.of());
+    BoardScope heroes = new BoardScope(Set.of(), Set.of(), Set.of("heroes"), Set.of(), Set.of());
     BoardScope customers =
         new BoardScope(Set.of("customer"), Set.of(), Set.of(), Set.of(), Set.of());
     return List.of(
@@ -220,13 +219,31 @@ abstract class ErasureContract {
     List<String> bare = new ArrayList<>();
     for (StatementLine line : books.entries()) {
       bare.add(
-          line.entryId() + " " + line.change() + " " + line.unit() + " " + line.reason() + " "
-              + line.cause() + " " + line.happenedAt() + " " + line.reverses());
+          line.entryId()
+              + " "
+              + line.change()
+              + " "
+              + line.unit()
+              + " "
+              + line.reason()
+              + " "
+              + line.cause()
+              + " "
+              + line.happenedAt()
+              + " "
+              + line.reverses());
     }
     for (MemberStanding member : books.members()) {
       bare.add(
-          member.memberId() + " " + member.identities().size() + " " + member.balances() + " "
-              + member.rank() + " " + member.joined());
+          member.memberId()
+              + " "
+              + member.identities().size()
+              + " "
+              + member.balances()
+              + " "
+              + member.rank()
+              + " "
+              + member.joined());
     }
     for (HeldBadge badge : books.badges()) {
       bare.add(badge.grantId() + " " + badge.badge() + " " + badge.grantedAt());
@@ -244,11 +261,16 @@ abstract class ErasureContract {
     List<String> found = new ArrayList<>();
     int columns = 0;
     try (Connection connection = database.dataSource().getConnection();
-        ResultSet column = connection.getMetaData().getColumns(
-            connection.getCatalog(), connection.getSchema(), null, null)) {
+        ResultSet column =
+            connection
+                .getMetaData()
+                .getColumns(connection.getCatalog(), connection.getSchema(), null, null)) {
       while (column.next()) {
         if (!column.getString("TABLE_NAME").startsWith("flyway")
-            && column.getString("TYPE_NAME").toUpperCase(java.util.Locale.ROOT).matches(".*(CHAR|TEXT|CLOB).*")) {
+            && column
+                .getString("TYPE_NAME")
+                .toUpperCase(java.util.Locale.ROOT)
+                .matches(".*(CHAR|TEXT|CLOB).*")) {
           columns++;
           String table = column.getString("TABLE_NAME");
           String name = column.getString("COLUMN_NAME");
@@ -312,8 +334,7 @@ abstract class ErasureContract {
     erase();
 
     assertThat(profiles.of(community, Set.of(her)))
-        .containsEntry(
-            her, new Profile("", "customer", Set.of("heroes"), true, true, true));
+        .containsEntry(her, new Profile("", "customer", Set.of("heroes"), true, true, true));
   }
 
   @Test
@@ -355,8 +376,7 @@ abstract class ErasureContract {
     intake.accept(community, history());
     List<String> entries = bare().stream().filter(line -> line.contains("award")).toList();
 
-    intake.accept(
-        community, List.of(forum.event("member.erased").by(ID).id("erase " + ID).at(20)));
+    intake.accept(community, List.of(forum.event("member.erased").by(ID).id("erase " + ID).at(20)));
 
     assertThat(found(PERSONAL)).isEmpty();
     assertThat(bare()).containsAll(entries);
@@ -384,8 +404,7 @@ abstract class ErasureContract {
     erase();
 
     intake.accept(
-        community,
-        List.of(forum.question("q9", ID).at(30), forum.upvote("q1", ID).at(3)));
+        community, List.of(forum.question("q9", ID).at(30), forum.upvote("q1", ID).at(3)));
 
     MemberStanding stranger = standings.find(community, "forum", ID).get(0);
     assertThat(stranger.memberId()).isNotEqualTo(before);

@@ -30,16 +30,6 @@ public final class Redaction {
 
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}");
 
-  /** Attributes of a merge and of badges by hand, which the engine itself reads. */
-  private static final Set<String> OWN =
-      Set.of(
-          Event.HOST,
-          BadgeByHand.BADGE,
-          BadgeByHand.BY,
-          BadgeByHand.DAY,
-          BadgeByHand.EVIDENCE,
-          BadgeByHand.EVIDENCE_SOURCE);
-
   private final Map<Identity, String> ids;
   private final List<String> rules;
   private final Map<String, Boolean> said = new HashMap<>();
@@ -87,8 +77,11 @@ public final class Redaction {
     String id = name;
     for (Map.Entry<Identity, String> each : ids.entrySet()) {
       if (each.getKey().host().equals(event.host())) {
-        id = names.computeIfAbsent(each.getKey().id(), Redaction::whole).matcher(id)
-            .replaceAll(Matcher.quoteReplacement(each.getValue()));
+        id =
+            names
+                .computeIfAbsent(each.getKey().id(), Redaction::whole)
+                .matcher(id)
+                .replaceAll(Matcher.quoteReplacement(each.getValue()));
       }
     }
     // The same for the event and for what takes it back, and never the same for two events.
@@ -112,13 +105,14 @@ public final class Redaction {
 
   private Map<String, String> without(Event event, Map<String, String> attributes) {
     boolean merge = event.type().equals(EventTypes.MEMBER_MERGED);
+    // Its own events the engine reads itself; only a note is a person's words.
     boolean own = event.source().equals(Event.OWN_SOURCE);
     // What kind of vote it is decides what it counts for.
     boolean kind = !event.type().startsWith("member.");
     Map<String, String> left = new HashMap<>(without(attributes));
     attributes.forEach(
         (key, value) -> {
-          if ((own && OWN.contains(key))
+          if ((own && !key.equals(BadgeByHand.NOTE) && !isName(value))
               || (merge && (key.equals(Merge.OTHER) || key.equals(Merge.OTHER_HOST)))
               || (kind && key.equals("kind") && !isName(value))) {
             left.put(key, value);

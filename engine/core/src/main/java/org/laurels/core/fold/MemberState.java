@@ -72,8 +72,7 @@ public record MemberState(
             lastOrder.time(),
             lastOrder.sequence(),
             names.getOrDefault(lastOrder.key(), lastOrder.key()));
-    return new MemberState(
-        balances, counts, did, windows, counters, honours, rank, joined, order);
+    return new MemberState(balances, counts, did, windows, counters, honours, rank, joined, order);
   }
 
   /** At least this many live events are on the timeline. */

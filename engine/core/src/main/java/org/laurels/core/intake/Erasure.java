@@ -69,9 +69,7 @@ public final class Erasure {
     ThreadFold fold = new ThreadFold();
     ordered.forEach(fold::apply);
     unit.changeEvents(
-        fold.folded().stream()
-            .filter(event -> !event.equals(stored.get(event.id())))
-            .toList());
+        fold.folded().stream().filter(event -> !event.equals(stored.get(event.id()))).toList());
     unit.saveItems(
         fold.states().stream().filter(state -> !state.equals(states.get(state.id()))).toList());
   }

@@ -87,6 +87,12 @@ public interface StandingStore {
   /** Streams the events of one source that the engine holds: for a plugin that compares. */
   void eachEvent(Community community, String source, Consumer<KnownEvent> sink);
 
+  /**
+   * Streams the events that a member did, or that are about what the member wrote, in the order in
+   * which they came, without holding them in memory.
+   */
+  void eachEventOf(Community community, long memberId, Consumer<FoldEvent> sink);
+
   /** How much there is of everything. */
   Totals totals(Community community);
 

@@ -55,6 +55,11 @@ public final class MemberNames {
     return found;
   }
 
+  /** Looks anew from now on: somebody's name or choice is another. */
+  public void forget(Community community, long memberId) {
+    remembered.invalidate(new Key(community, memberId));
+  }
+
   private Map<Key, Named> read(Community community, Set<? extends Key> keys) {
     List<Long> ids = keys.stream().map(Key::memberId).toList();
     Map<Long, Profile> known = profiles.of(community, ids);

@@ -71,8 +71,13 @@ final class Members {
   }
 
   private static MemberHead head(Visit visit, MemberNames.Named named) {
-    String name = named.name().isEmpty() ? visit.words().of("member.former") : named.name();
     boolean isClosed = named.hidden() && !visit.mayLookAt(named.memberId());
+    String name = named.name();
+    if (name.isEmpty()) {
+      name = visit.words().of("member.former");
+    } else if (isClosed) {
+      name = visit.words().of("member.hidden");
+    }
     return new MemberHead(
         name,
         named.rank().isEmpty() ? "" : visit.open().rankName(named.rank()),

@@ -11,6 +11,7 @@ import org.laurels.core.intake.Progress;
 import org.laurels.core.standing.StandingStore;
 import org.laurels.server.board.BoardShelf;
 import org.laurels.server.board.MemberNames;
+import org.laurels.server.privacy.Privacy;
 
 /** All pages, put together. */
 public final class Pages {
@@ -24,7 +25,8 @@ public final class Pages {
       BoardStore boards,
       BoardShelf shelf,
       Explanation explanation,
-      Progress progress) {}
+      Progress progress,
+      Privacy privacy) {}
 
   /** What the server registers. */
   public static List<Object> all(Sources from, Clock clock) {
@@ -49,6 +51,7 @@ public final class Pages {
         new MemberPageResource(visits, members, member),
         new StatementResource(visits, members, statements, standings),
         new WhyResource(visits, members, reasons),
+        new PrivacyPageResource(visits, members, standings, from.privacy()),
         new BadgeResource(visits, new BadgeReader(standings, members)));
   }
 }

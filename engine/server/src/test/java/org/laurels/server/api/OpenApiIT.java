@@ -26,6 +26,7 @@ class OpenApiIT {
           MemberBadgeResource.class,
           BadgeResource.class,
           ProgressResource.class,
+          PrivacyResource.class,
           StandingResource.class,
           ProgrammeResource.class,
           IssueResource.class,
