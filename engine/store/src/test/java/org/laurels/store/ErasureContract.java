@@ -3,6 +3,7 @@
 package org.laurels.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -42,6 +43,7 @@ import org.laurels.core.intake.Audit;
 import org.laurels.core.intake.Erasure;
 import org.laurels.core.intake.Intake;
 import org.laurels.core.intake.Receipt;
+import org.laurels.core.member.Identity;
 import org.laurels.core.member.Profile;
 import org.laurels.core.programme.Programmes;
 import org.laurels.core.standing.HeldBadge;
@@ -395,6 +397,24 @@ abstract class ErasureContract {
 
     assertThat(Books.read(standings, community)).isEqualTo(books);
     assertThat(found(PERSONAL)).isEmpty();
+  }
+
+  @Test
+  void intakeThatFoundTheName_beforeItWent_doesNotWriteItBack() {
+    intake.accept(community, history());
+    long her = her();
+
+    database
+        .intakeStore()
+        .write(
+            community,
+            unit -> {
+              unit.identities(new TreeSet<>(Set.of(new Identity("forum", ID))));
+              erase();
+              assertThatThrownBy(() -> unit.lockMembers(new TreeSet<>(Set.of(her))))
+                  .hasMessageContaining("erased meanwhile");
+              return her;
+            });
   }
 
   @Test

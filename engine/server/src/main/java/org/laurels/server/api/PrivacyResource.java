@@ -28,7 +28,7 @@ import org.laurels.server.problem.ErrorCode;
 import org.laurels.server.problem.ProblemException;
 
 /** What members decide about what is told and kept of them, as their host passes it on. */
-@Path("/api/v1/communities/{community}/members/{member}")
+@Path("/api/v1/communities/{community}/members")
 @Produces(MediaType.APPLICATION_JSON)
 public final class PrivacyResource {
   private final StandingStore standings;
@@ -48,7 +48,7 @@ public final class PrivacyResource {
   }
 
   @GET
-  @Path("/privacy")
+  @Path("/{member}/privacy")
   public ChoiceView choice(
       @Context ContainerRequestContext request, @PathParam("member") String member) {
     Community community = OpenedCommunity.of(request);
@@ -56,7 +56,7 @@ public final class PrivacyResource {
   }
 
   @PUT
-  @Path("/privacy")
+  @Path("/{member}/privacy")
   @Consumes(MediaType.APPLICATION_JSON)
   public ChoiceView choose(
       @Context ContainerRequestContext request,
@@ -83,7 +83,7 @@ public final class PrivacyResource {
   }
 
   @GET
-  @Path("/export")
+  @Path("/{member}/export")
   public Response export(
       @Context ContainerRequestContext request, @PathParam("member") String member) {
     Community community = OpenedCommunity.of(request);
@@ -96,7 +96,7 @@ public final class PrivacyResource {
   }
 
   @POST
-  @Path("/erase")
+  @Path("/{member}/erase")
   @Consumes(MediaType.APPLICATION_JSON)
   public ChoiceView erase(
       @Context ContainerRequestContext request,
