@@ -5,9 +5,6 @@ package org.laurels.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +35,6 @@ import org.laurels.core.community.Community;
 import org.laurels.core.community.WrittenProgramme;
 import org.laurels.core.credential.CredentialStore;
 import org.laurels.core.event.Event;
-import org.laurels.core.event.ItemMention;
 import org.laurels.core.intake.Audit;
 import org.laurels.core.intake.Erasure;
 import org.laurels.core.intake.Intake;
@@ -60,14 +56,8 @@ import org.laurels.testkit.TestProgrammes;
 abstract class ErasureContract {
   private static final Instant NOW = Instant.parse("2026-04-01T12:00:00Z");
   private static final ZoneId UTC = ZoneOffset.UTC;
-  private static final String ID = "zoraq7";
-
-  /** Words that only she has brought in; the programme knows one more of her words, a team. */
-  private static final List<String> PERSONAL =
-      List.of(ID, "zora quill", "quillshire", "zq-secret", "zq-page", "zq-title", "zq-nick");
-
-  private static final String PROGRAMME =
-      "programme: test\nboards: [{id: heroes, teams: [heroes], kinds: [customer]}]";
+  private static final String ID = Zora.ID;
+  private static final List<String> PERSONAL = Zora.PERSONAL;
 
   private final TestEvents forum = TestEvents.of("forum");
   private final Programmes programmes = Programmes.of(TestProgrammes.first());
@@ -103,7 +93,7 @@ abstract class ErasureContract {
 
   private Community fresh(String name) {
     return new HibernateCommunityStore(sessions)
-        .create(name, WrittenProgramme.of("test", PROGRAMME), NOW);
+        .create(name, WrittenProgramme.of("test", Zora.PROGRAMME), NOW);
   }
 
   @AfterEach
@@ -151,46 +141,6 @@ abstract class ErasureContract {
     }
     assertThat(positions.get("-heroes all")).isNotEmpty();
     return positions;
-  }
-
-  private List<Event> history() {
-    ItemMention hers =
-        new ItemMention(
-            "a1",
-            "answer",
-            "q1",
-            null,
-            null,
-            null,
-            null,
-            "https://forum.example/zq-page",
-            "zq-title",
-            Map.of("where", "quillshire"));
-    return List.of(
-        forum.join("ben").attribute("teams", "heroes").at(0),
-        forum
-            .join(ID)
-            .id("joined:" + ID)
-            .attribute("name", "Zora Quill")
-            .attribute("kind", "customer")
-            .attribute("teams", "heroes,zq-secret")
-            .attribute("town", "quillshire")
-            .at(0),
-        forum.question("q1", "ben").at(1),
-        forum.event("answer.posted").by(ID).item(hers).id(ID + "/posts/1").at(2),
-        forum.answer("a2", "q1", "cat").at(3),
-        forum.upvote("a2", ID).id("vote-" + ID + "-a2").attribute("client", "zq-secret").at(4),
-        forum.event("vote.cast").by("ben").item(hers).at(5),
-        forum.event("vote.cast").by("cat").item(hers).at(6),
-        forum.event("vote.cast").by("dan").item(hers).at(7),
-        forum.question("q2", ID).at(8),
-        forum.answer("a3", "q2", "dan").author("dan").at(9),
-        forum.accept("a3", ID).id(ID + "-accepts").at(10),
-        forum.upvote("q2", "cat").author(ID).at(11),
-        forum.withdraw("vote-" + ID + "-a2").by("mod").at(12),
-        forum.merge(ID, "zq-nick").at(13),
-        forum.question("q3", "zq-nick").at(14),
-        forum.upvote("q3", "cat").at(15));
   }
 
   private long her() {
@@ -258,52 +208,13 @@ abstract class ErasureContract {
     return bare(Books.read(standings, community));
   }
 
-  /** Every text of every table in which one of these words is. */
   private List<String> found(List<String> words) throws SQLException {
-    List<String> found = new ArrayList<>();
-    int columns = 0;
-    try (Connection connection = database.dataSource().getConnection();
-        ResultSet column =
-            connection
-                .getMetaData()
-                .getColumns(connection.getCatalog(), connection.getSchema(), null, null)) {
-      while (column.next()) {
-        if (!column.getString("TABLE_NAME").startsWith("flyway")
-            && column
-                .getString("TYPE_NAME")
-                .toUpperCase(java.util.Locale.ROOT)
-                .matches(".*(CHAR|TEXT|CLOB).*")) {
-          columns++;
-          String table = column.getString("TABLE_NAME");
-          String name = column.getString("COLUMN_NAME");
-          for (String word : words) {
-            if (holds(connection, table, name, word)) {
-              found.add(word + " in " + table + "." + name);
-            }
-          }
-        }
-      }
-      connection.rollback();
-    }
-    assertThat(columns).as("columns that hold text").isGreaterThan(40);
-    return found;
-  }
-
-  private static boolean holds(Connection connection, String table, String column, String word)
-      throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "SELECT COUNT(*) FROM " + table + " WHERE LOWER(" + column + ") LIKE ?")) {
-      select.setString(1, "%" + word + "%");
-      try (ResultSet rows = select.executeQuery()) {
-        return rows.next() && rows.getLong(1) > 0;
-      }
-    }
+    return TextScan.found(database, words);
   }
 
   @Test
   void erased_isFoundInNoTextOfAnyTable() throws SQLException {
-    intake.accept(community, history());
+    intake.accept(community, Zora.history(forum));
     assertThat(found(PERSONAL)).as("before").hasSizeGreaterThan(PERSONAL.size());
 
     assertThat(erase()).isTrue();
@@ -313,7 +224,7 @@ abstract class ErasureContract {
 
   @Test
   void erased_leavesBooksAndPositionsAsTheyAre() {
-    intake.accept(community, history());
+    intake.accept(community, Zora.history(forum));
     List<String> books = bare();
     Map<String, List<BoardRow>> before = positions("one");
 
@@ -328,7 +239,7 @@ abstract class ErasureContract {
 
   @Test
   void erased_keepsItsChoice_andNoName() {
-    intake.accept(community, history());
+    intake.accept(community, Zora.history(forum));
     ProfileStore profiles = database.profileStore();
     long her = her();
     profiles.choose(community, her, new ProfileStore.Choice(true, true));
@@ -341,7 +252,7 @@ abstract class ErasureContract {
 
   @Test
   void erased_losesSessionsAndCredentials() {
-    intake.accept(community, history());
+    intake.accept(community, Zora.history(forum));
     CredentialStore credentials = new JdbcCredentialStore(database);
     HibernateSessionStore opened = new HibernateSessionStore(sessions);
     long grant = standings.badges(community, her()).get(0).grantId();
@@ -363,7 +274,7 @@ abstract class ErasureContract {
 
   @Test
   void erasedAgain_changesNothing() {
-    intake.accept(community, history());
+    intake.accept(community, Zora.history(forum));
     long her = her();
     erase();
     Books books = Books.read(standings, community);
@@ -375,7 +286,7 @@ abstract class ErasureContract {
 
   @Test
   void eventOfTheHost_erasesInItsOwnTransaction() throws SQLException {
-    intake.accept(community, history());
+    intake.accept(community, Zora.history(forum));
     List<String> entries = bare().stream().filter(line -> line.contains("award")).toList();
 
     intake.accept(community, List.of(forum.event("member.erased").by(ID).id("erase " + ID).at(20)));
@@ -387,7 +298,7 @@ abstract class ErasureContract {
 
   @Test
   void sameEventsAgain_areDuplicates_andBringNothingBack() throws SQLException {
-    List<Event> history = history();
+    List<Event> history = Zora.history(forum);
     intake.accept(community, history);
     erase();
     Books books = Books.read(standings, community);
@@ -401,7 +312,7 @@ abstract class ErasureContract {
 
   @Test
   void intakeThatFoundTheName_beforeItWent_doesNotWriteItBack() {
-    intake.accept(community, history());
+    intake.accept(community, Zora.history(forum));
     long her = her();
 
     database
@@ -419,7 +330,7 @@ abstract class ErasureContract {
 
   @Test
   void idThatActsAgain_isAStranger() {
-    intake.accept(community, history());
+    intake.accept(community, Zora.history(forum));
     long before = her();
     erase();
 
