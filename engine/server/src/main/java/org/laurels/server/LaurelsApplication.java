@@ -28,6 +28,7 @@ import org.laurels.server.api.ProgrammeResource;
 import org.laurels.server.api.ProgressResource;
 import org.laurels.server.api.StandingResource;
 import org.laurels.server.credential.Addresses;
+import org.laurels.server.embed.Embedding;
 import org.laurels.server.job.LastVerify;
 import org.laurels.server.page.Pages;
 import org.laurels.server.page.signin.Doorway;
@@ -132,6 +133,7 @@ public final class LaurelsApplication extends Application<ServerConfiguration> {
             wiring.progress(),
             wiring.privacy());
     Pages.all(sources, wiring.clock()).forEach(jersey::register);
+    Embedding.all(wiring.embedSources(), options.openPages()).forEach(jersey::register);
   }
 
   private void registerSignIn(JerseyEnvironment jersey) {

@@ -43,6 +43,7 @@ import org.laurels.server.credential.Addresses;
 import org.laurels.server.credential.BadgeDefinitions;
 import org.laurels.server.credential.Credentials;
 import org.laurels.server.credential.SigningKeys;
+import org.laurels.server.embed.Embedding;
 import org.laurels.server.job.Jobs;
 import org.laurels.server.job.LastVerify;
 import org.laurels.server.job.Recurring;
@@ -251,6 +252,12 @@ public final class Wiring implements AutoCloseable {
   /** Lines of boards with names. */
   public BoardLooks boardLooks() {
     return new BoardLooks(boardShelf, memberNames, recentProgrammes::of);
+  }
+
+  /** Where what other sites show is read from. */
+  public Embedding.Sources embedSources() {
+    return new Embedding.Sources(
+        communities, standings, database.profileStore(), memberNames, boardLooks());
   }
 
   /** Brings boards up to date. */

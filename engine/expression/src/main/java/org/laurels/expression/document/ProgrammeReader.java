@@ -81,6 +81,7 @@ public final class ProgrammeReader {
     List<Rank> ranks = new RankReader(terms).read(draft);
     List<Board> boards = new BoardReader(units.keySet()).read(draft);
     Look look = LookReader.read(head);
+    Embeds embeds = EmbedsReader.read(head);
     return id.map(
         name ->
             new ProgrammeReading.Accepted(
@@ -88,6 +89,7 @@ public final class ProgrammeReader {
                     .withBoards(boards),
                 title,
                 look,
+                embeds,
                 extended));
   }
 

@@ -15,10 +15,15 @@ public sealed interface ProgrammeReading {
    *
    * @param title null where the document has none
    * @param look how the community shows itself
+   * @param embeds on whose pages it may be shown
    * @param extended texts of the programmes it extends, by name, directly or through another
    */
   record Accepted(
-      Programme programme, @Nullable String title, Look look, Map<String, String> extended)
+      Programme programme,
+      @Nullable String title,
+      Look look,
+      Embeds embeds,
+      Map<String, String> extended)
       implements ProgrammeReading {
     public Accepted {
       extended = Map.copyOf(extended);

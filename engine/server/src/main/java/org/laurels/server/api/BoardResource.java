@@ -116,7 +116,7 @@ public final class BoardResource {
         look.counts(),
         look.window(),
         look.period(),
-        look.asOf(),
+        look.asOf() == null ? null : look.asOf().toString(),
         look.members(),
         look.frozen(),
         lines.stream().map(row).toList());

@@ -3,7 +3,7 @@
 package org.laurels.server.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.time.Instant;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ public record BoardView(
     String counts,
     String window,
     String period,
-    @Nullable Instant asOf,
+    @JsonProperty("as_of") @Nullable String asOf,
     int members,
     boolean frozen,
     List<Row> rows) {

@@ -37,9 +37,14 @@ public record BadgeImage(String name, String tier, String community, String colo
     }
   }
 
+  /** The colour of a tier's metal; one for all tiers of a programme's own. */
+  public static String metal(String tier) {
+    return METALS.getOrDefault(tier.toLowerCase(Locale.ROOT), OTHER_METAL);
+  }
+
   /** The whole image. */
   public String svg() {
-    String metal = METALS.getOrDefault(tier.toLowerCase(Locale.ROOT), OTHER_METAL);
+    String metal = metal(tier);
     String title = escape(name) + (tier.isEmpty() ? "" : ", " + escape(tier));
     StringBuilder svg = new StringBuilder();
     svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 400 400\" width=\"400\"")
@@ -154,7 +159,7 @@ public record BadgeImage(String name, String tier, String community, String colo
   }
 
   /** For XML's text and attributes; what XML cannot hold at all is left out. */
-  static String escape(String text) {
+  public static String escape(String text) {
     StringBuilder escaped = new StringBuilder(text.length());
     text.codePoints()
         .forEach(

@@ -25,6 +25,7 @@ class OpenApiIT {
           MemberResource.class,
           MemberBadgeResource.class,
           BadgeResource.class,
+          BoardResource.class,
           ProgressResource.class,
           PrivacyResource.class,
           StandingResource.class,

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.server.embed;
+
+import org.jspecify.annotations.Nullable;
+import org.laurels.core.badge.Badge;
+import org.laurels.core.community.Community;
+import org.laurels.core.programme.Programme;
+import org.laurels.core.programme.Rank;
+import org.laurels.core.programme.UnitDefinition;
+import org.laurels.expression.document.Embeds;
+
+/**
+ * A community as other sites show it.
+ *
+ * @param name what people call it
+ * @param colour of its own, as in {@code #2c6e49}
+ */
+record Embedded(
+    Community community, Programme programme, String name, String colour, Embeds embeds) {
+
+  /** What a rank is called; null where there is none, or none any more. */
+  @Nullable String rankName(String id) {
+    return programme.ranks().stream()
+        .filter(rank -> rank.id().equals(id))
+        .map(Rank::name)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The tier of a badge; empty where the programme no longer has it. */
+  String tier(String badgeId) {
+    Badge badge = programme.badge(badgeId);
+    return badge == null ? "" : badge.tier();
+  }
+
+  /** What a badge is called. */
+  String badgeName(String badgeId) {
+    Badge badge = programme.badge(badgeId);
+    return badge == null ? badgeId : badge.name();
+  }
+
+  /** Whether amounts of the unit are standing, which everyone may see, and not money-like. */
+  boolean isStanding(String unit) {
+    UnitDefinition definition = programme.unit(unit);
+    return definition != null && !definition.spendable();
+  }
+}
