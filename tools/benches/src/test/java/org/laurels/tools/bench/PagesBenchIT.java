@@ -16,7 +16,7 @@ final class PagesBenchIT {
     PagesBench bench = new PagesBench();
     new CommandLine(bench)
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .parseArgs("--database=h2", "--members=60", "--days=12", "--rate=20", "--seconds=2");
+        .parseArgs("--database=h2", "--members=60", "--days=3", "--rate=20", "--seconds=1");
     // 1 says that the machine was slow, which is not tested here.
     assertThat(bench.call()).isIn(0, 1);
   }
