@@ -8,6 +8,7 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.dropwizard.views.common.ViewBundle;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.server.Server;
 import org.glassfish.jersey.server.ServerProperties;
@@ -108,7 +109,15 @@ public final class LaurelsApplication extends Application<ServerConfiguration> {
 
   @Override
   public void initialize(Bootstrap<ServerConfiguration> bootstrap) {
-    bootstrap.addBundle(new ViewBundle<>());
+    bootstrap.addBundle(
+        new ViewBundle<>() {
+          @Override
+          public Map<String, Map<String, String>> getViewConfiguration(
+              ServerConfiguration configuration) {
+            // Else a page that fails shows its stack trace to people, and answers 200.
+            return Map.of("freemarker", Map.of("template_exception_handler", "rethrow"));
+          }
+        });
   }
 
   @Override
