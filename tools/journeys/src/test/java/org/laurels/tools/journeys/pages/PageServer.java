@@ -119,7 +119,7 @@ final class PageServer implements AutoCloseable {
     return OpaqueId.MEMBER.of(wiring.standings().find(community, host, id).get(0).memberId());
   }
 
-  private void post(Community community, String batch) {
+  void post(Community community, String batch) {
     String token = wiring.tokenBook().make(community, "test", null).text();
     HttpRequest request =
         HttpRequest.newBuilder(
