@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** On real history every member's position is the same wherever one looks. */
+/**
+ * On real history every member's position is the same in API and export, and on pages, of which one
+ * in some is read, since all would take minutes.
+ */
 class PositionsIT {
   private static final int TOP = 20;
   private static final Pattern PLACE =
@@ -28,13 +31,13 @@ class PositionsIT {
 
   @Test
   @Tag("thorough")
-  void everyMember_standsAtTheSamePlace_onPageApiAndExport() throws Exception {
-    agree("beer-2016-12", 1);
+  void manyPages_andEveryPosition_agree() throws Exception {
+    agree("beer-2016-12", 10);
   }
 
   @Test
-  void someMembers_standAtTheSamePlace_onPageApiAndExport() throws Exception {
-    agree("beer-2016-12", 25);
+  void everyMember_standsAtTheSamePlace_inApiAndExport_andOnSomePages() throws Exception {
+    agree("beer-2016-12", 100);
   }
 
   private void agree(String set, int each) throws Exception {
@@ -65,15 +68,19 @@ class PositionsIT {
     KilledServer server = new KilledServer(program, folder.resolve("positions.log"), token);
     server.start();
     try {
-      for (int i = 0; i < board.size(); i += each) {
-        agree(server, board.get(i), board.size());
+      for (int i = 0; i < board.size(); i++) {
+        String id = agree(server, board.get(i), board.size());
+        if (i % each == 0) {
+          pageAgrees(server, board.get(i), id);
+        }
       }
     } finally {
       server.stop();
     }
   }
 
-  private static void agree(KilledServer server, Map<String, String> row, int members)
+  /** Answers the member's id. */
+  private static String agree(KilledServer server, Map<String, String> row, int members)
       throws Exception {
     ObjectMapper json = new ObjectMapper();
     JsonNode found =
@@ -87,6 +94,11 @@ class PositionsIT {
     JsonNode line = position.get("rows").get(0);
     assertThat(line.get("position").asText()).isEqualTo(row.get("position"));
     assertThat(line.get("amount").asText()).isEqualTo(row.get("amount"));
+    return id;
+  }
+
+  private static void pageAgrees(KilledServer server, Map<String, String> row, String id)
+      throws Exception {
     Matcher page = PLACE.matcher(server.get("/c/killed/members/" + id));
     assertThat(page.find()).as("page of " + row.get("identity")).isTrue();
     assertThat(page.group(1).replace(",", "")).isEqualTo(row.get("position"));
