@@ -113,7 +113,7 @@ public final class Wiring implements AutoCloseable {
     BoardStore boardStore = database.boardStore();
     CachedTables tables = new CachedTables(boardStore);
     boardShelf = new BoardShelf(boardStore, tables, clock);
-    memberNames = new MemberNames(standings, database.profileStore());
+    memberNames = new MemberNames(database.profileStore());
     boards =
         new Boards(
             boardStore,

@@ -160,21 +160,16 @@ final class JdbcBoardUnit implements BoardUnit {
   }
 
   @Override
-  public Map<Long, Long> membersOf(Collection<Long> identities) {
-    return links("SELECT id, member_id FROM member_identity WHERE id IN (?)", identities);
-  }
-
-  @Override
   public Map<Long, Long> identitiesOf(Collection<Long> members) {
-    return links("SELECT id, member_id FROM member_identity WHERE member_id IN (?)", members);
-  }
-
-  private Map<Long, Long> links(String sql, Collection<Long> numbers) {
     return step(
         "reading members",
         () -> {
           Map<Long, Long> links = new HashMap<>();
-          Sql.byNumbers(connection, sql, numbers, row -> links.put(row.getLong(1), row.getLong(2)));
+          Sql.byNumbers(
+              connection,
+              "SELECT id, member_id FROM member_identity WHERE member_id IN (?)",
+              members,
+              row -> links.put(row.getLong(1), row.getLong(2)));
           return links;
         });
   }
@@ -188,9 +183,10 @@ final class JdbcBoardUnit implements BoardUnit {
           Map<Long, Long> moved = new HashMap<>();
           Reads.rows(
               connection,
-              "SELECT i.id, i.member_id FROM member_identity i WHERE i.community_id = ?"
-                  + " AND i.member_id <> i.id AND i.id IN (SELECT one_id FROM merge_link"
-                  + " WHERE active UNION SELECT other_id FROM merge_link WHERE active)",
+              "SELECT i.id, i.member_id FROM (SELECT one_id AS merged_id FROM merge_link"
+                  + " WHERE active UNION SELECT other_id FROM merge_link WHERE active) l"
+                  + " JOIN member_identity i ON i.id = l.merged_id"
+                  + " WHERE i.community_id = ? AND i.member_id <> i.id",
               statement -> statement.setInt(1, community),
               row -> moved.put(row.getLong(1), row.getLong(2)));
           return moved;

@@ -36,6 +36,12 @@ final class JdbcProfileStore implements ProfileStore {
   }
 
   @Override
+  public List<Shown> shown(Community community, Collection<Long> members) {
+    return new Reads(source, dialect)
+        .run(connection -> ProfileRows.shown(connection, community.id(), members));
+  }
+
+  @Override
   public void choose(Community community, long memberId, Choice choice) {
     new Attempts(dialect).of(() -> once(community, memberId, choice));
   }

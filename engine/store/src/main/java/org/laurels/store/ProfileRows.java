@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.laurels.core.event.SaidProfile;
 import org.laurels.core.member.Profile;
+import org.laurels.core.standing.ProfileStore;
 
 /** What hosts say of people and what people have chosen. */
 final class ProfileRows {
@@ -124,6 +126,41 @@ final class ProfileRows {
         members,
         row -> profiles.merge(row.getLong(1), profile(row), Profile::and));
     return profiles;
+  }
+
+  static List<ProfileStore.Shown> shown(
+      Connection connection, int community, Collection<Long> members) throws SQLException {
+    Map<Long, ProfileStore.Shown> shown = new LinkedHashMap<>();
+    Sql.byNumbers(
+        connection,
+        "SELECT i.member_id, p.name, p.kind, p.teams, p.opted_out, p.hidden, p.erased_at,"
+            + " i.external_id, m.rank_id FROM member_identity i"
+            + " LEFT JOIN member m ON m.id = i.member_id"
+            + " LEFT JOIN identity_profile p ON p.identity_id = i.id"
+            + " WHERE i.community_id = "
+            + community
+            + " AND i.member_id IN (?) ORDER BY i.id",
+        members,
+        row -> {
+          ProfileStore.Shown one =
+              new ProfileStore.Shown(
+                  row.getLong(1),
+                  row.getString(8),
+                  text(row, 9),
+                  row.getString(2) == null ? Profile.UNKNOWN : profile(row));
+          return shown.merge(one.memberId(), one, ProfileRows::both);
+        });
+    return List.copyOf(shown.values());
+  }
+
+  private static ProfileStore.Shown both(ProfileStore.Shown first, ProfileStore.Shown second) {
+    return new ProfileStore.Shown(
+        first.memberId(), first.firstId(), first.rank(), first.profile().and(second.profile()));
+  }
+
+  private static String text(ResultSet row, int column) throws SQLException {
+    String text = row.getString(column);
+    return text == null ? "" : text;
   }
 
   static Map<Long, Profile> all(Connection connection, int community, boolean onlyOptedOut)

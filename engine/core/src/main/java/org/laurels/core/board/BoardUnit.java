@@ -47,9 +47,6 @@ public interface BoardUnit {
   /** Totals of these identities; an identity without any is left out. */
   Map<Long, MemberTotal> totals(String series, Period period, Collection<Long> identities);
 
-  /** The member that each of these identities belongs to. */
-  Map<Long, Long> membersOf(Collection<Long> identities);
-
   /** All identities of these members, each with its member. */
   Map<Long, Long> identitiesOf(Collection<Long> members);
 

@@ -32,7 +32,8 @@ final class ChangedTotals {
   }
 
   Collection<MemberTotal> of(Map<Long, List<GatheredChange>> changes, Set<Long> touched) {
-    Map<Long, Long> members = unit.membersOf(changes.keySet());
+    // Few members are merged, so that asking for those is less than asking for all that changed.
+    Map<Long, Long> members = changes.isEmpty() ? Map.of() : unit.moved();
     changes.forEach(
         (identity, gathered) -> {
           long member = members.getOrDefault(identity, identity);

@@ -12,9 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.laurels.core.community.Community;
 import org.laurels.core.member.Profile;
-import org.laurels.core.standing.MemberStanding;
 import org.laurels.core.standing.ProfileStore;
-import org.laurels.core.standing.StandingStore;
 
 /**
  * What members are called on pages, and which of them want no page: the one place that knows.
@@ -24,15 +22,13 @@ public final class MemberNames {
   private static final Duration REMEMBERED = Duration.ofSeconds(10);
   private static final int REMEMBERED_MAX = 100_000;
 
-  private final StandingStore standings;
   private final ProfileStore profiles;
   private final Cache<Key, Named> remembered =
       Caffeine.newBuilder().maximumSize(REMEMBERED_MAX).expireAfterWrite(REMEMBERED).build();
 
   private record Key(Community community, long memberId) {}
 
-  public MemberNames(StandingStore standings, ProfileStore profiles) {
-    this.standings = standings;
+  public MemberNames(ProfileStore profiles) {
     this.profiles = profiles;
   }
 
@@ -62,20 +58,16 @@ public final class MemberNames {
 
   private Map<Key, Named> read(Community community, Set<? extends Key> keys) {
     List<Long> ids = keys.stream().map(Key::memberId).toList();
-    Map<Long, Profile> known = profiles.of(community, ids);
     Map<Key, Named> read = new HashMap<>();
-    for (MemberStanding member : standings.members(community, ids)) {
-      Profile profile = known.getOrDefault(member.memberId(), Profile.UNKNOWN);
-      read.put(new Key(community, member.memberId()), named(member, profile));
+    for (ProfileStore.Shown shown : profiles.shown(community, ids)) {
+      read.put(new Key(community, shown.memberId()), named(shown));
     }
     return read;
   }
 
-  private static Named named(MemberStanding member, Profile profile) {
-    String name =
-        profile.erased() || !profile.name().isEmpty()
-            ? profile.name()
-            : member.identities().get(0).id();
-    return new Named(member.memberId(), name, member.rank(), profile.hidden() || profile.erased());
+  private static Named named(ProfileStore.Shown shown) {
+    Profile profile = shown.profile();
+    String name = profile.erased() || !profile.name().isEmpty() ? profile.name() : shown.firstId();
+    return new Named(shown.memberId(), name, shown.rank(), profile.hidden() || profile.erased());
   }
 }
