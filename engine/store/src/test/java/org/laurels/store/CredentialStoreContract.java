@@ -67,12 +67,12 @@ abstract class CredentialStoreContract {
             + " (6, BEER, 'answer', 'Foam', 'https://forum.example/6', '{}')");
     for (int i = 1; i <= GRANTS; i++) {
       run(
-          "INSERT INTO badge_grant (id, community_id, badge, identity_id, item_id, event_id,"
+          "INSERT INTO badge_grant (id, community_id, badge, identity_id, item_id, occasion, event_id,"
               + " programme_version, granted_at, booked_at) VALUES ("
               + i
               + ", BEER, 'nice', "
               + (i % 2 == 0 ? 70 : 80)
-              + ", 0, 5, 3, 1000000, 1000000)");
+              + ", 0, 0, 5, 3, 1000000, 1000000)");
     }
   }
 
