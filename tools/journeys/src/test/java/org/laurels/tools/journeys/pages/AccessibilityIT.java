@@ -78,8 +78,9 @@ class AccessibilityIT extends BrowserTest {
     page.context().close();
   }
 
+  /** What axe finds on a page as it stands. */
   @SuppressWarnings("unchecked")
-  private static List<String> violations(Page page) {
+  static List<String> violations(Page page) {
     page.evaluate(script());
     Object found =
         page.evaluate(

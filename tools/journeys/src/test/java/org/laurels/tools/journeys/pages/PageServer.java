@@ -3,10 +3,13 @@
 package org.laurels.tools.journeys.pages;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -20,6 +23,8 @@ import org.laurels.server.LaurelsApplication;
 import org.laurels.server.Running;
 import org.laurels.server.ServerOptions;
 import org.laurels.server.Wiring;
+import org.laurels.server.access.HostBook;
+import org.laurels.server.access.SignedLink;
 import org.laurels.server.api.OpaqueId;
 import org.laurels.tools.seed.SampleCommunity;
 import org.laurels.tools.seed.SampleSize;
@@ -86,7 +91,8 @@ final class PageServer implements AutoCloseable {
     wiring =
         Wiring.open(
             "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1",
-            Clock.fixed(NOW, ZoneOffset.UTC));
+            Clock.fixed(NOW, ZoneOffset.UTC),
+            keyFile());
     running = LaurelsApplication.start(wiring, new ServerOptions(ServerOptions.LOOPBACK, 0, true));
     sample = create(SAMPLE, wiring.starters().apply("support-forum").orElseThrow());
     SampleCommunity invented = SampleCommunity.of(1, SampleSize.about(6_000), NOW);
@@ -102,6 +108,16 @@ final class PageServer implements AutoCloseable {
     wiring.boards().now(small);
   }
 
+  private static Path keyFile() {
+    try {
+      Path file = Files.createTempDirectory("laurels-pages").resolve("laurels.key");
+      file.toFile().deleteOnExit();
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private Community create(String name, String document) {
     return wiring.communities().create(name, WrittenProgramme.of(name, document), NOW);
   }
@@ -113,6 +129,17 @@ final class PageServer implements AutoCloseable {
   /** The page of the sample's busiest member, without a slash at the end. */
   String superUser() {
     return "/c/" + SAMPLE + "/members/" + superUser;
+  }
+
+  /** The link by which a host sends one of its people in, to this page below theirs. */
+  String comeIn(String community, String host, String id, String page) {
+    Community of = wiring.communities().find(community).orElseThrow();
+    HostBook hosts = wiring.access().hosts();
+    String secret = hosts.add(of, host).or(() -> hosts.secret(of, host)).orElseThrow();
+    String to = "members/" + member(of, host, id) + page;
+    return new SignedLink(
+            community, host, id, NOW.getEpochSecond() + 200, UUID.randomUUID().toString(), to)
+        .path(secret);
   }
 
   private String member(Community community, String host, String id) {
