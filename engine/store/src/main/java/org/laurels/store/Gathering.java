@@ -20,7 +20,7 @@ import org.laurels.core.board.GatheredChange;
 /** Adds what batches of the intake have left to the daily sums, and passes it on to the boards. */
 final class Gathering {
   /** The most batches of the intake that are gathered at once. */
-  private static final int BATCHES_MAX = 2_000;
+  private static final int BATCHES_MAX = 500;
 
   private final Connection connection;
   private final RowWriter writer;
@@ -76,8 +76,9 @@ final class Gathering {
   long gather(ZoneId zone) throws SQLException {
     while (true) {
       Map<Long, PackedChanges.Batch> batches = batches();
+      // Before anything was gathered, all that was ever booked waits here.
       boolean sameZone =
-          state().zone().equals(zone.getId())
+          (state().zone().isEmpty() || state().zone().equals(zone.getId()))
               && batches.values().stream()
                   .allMatch(b -> b.changes().isEmpty() || b.zone().equals(zone.getId()));
       if (!sameZone) {

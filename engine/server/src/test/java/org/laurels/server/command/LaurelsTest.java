@@ -24,7 +24,7 @@ final class LaurelsTest {
         "import                                | Missing required",
         "import nothing x --community c        | nothing called 'nothing' can be imported",
         "export standings                      | Missing required option: '--community=NAME'",
-        "export places --community c           | expected one of [standings, badges, entries]",
+        "export places --community c           | expected one of [standings, badges, entries, boards]",
         "export badges --community nobody      | no community is called 'nobody'",
         "explain --community c --member x --limit 0 | --limit must be 1 to 1000",
         "backtest --community c --programme stack-exchnge | did you mean 'stack-exchange'?",
