@@ -73,8 +73,11 @@ class TakeoverIT {
       try (Connection holding = DriverManager.getConnection(url);
           Statement statement = holding.createStatement()) {
         holding.setAutoCommit(false);
+        await(url, "SELECT 1 FROM sum_state WHERE mark > 0");
+        statement.execute("SELECT * FROM sum_state FOR UPDATE");
         publish(program);
-        String running = holdUp(url, statement);
+        String running = heldUp(url);
+        assertThat(told(url)).as("seasons told of before the kill").isZero();
         boolean isOne = running.equals(nameOfOne);
         (isOne ? one : other).kill();
         long killed = System.nanoTime();
@@ -112,14 +115,22 @@ class TakeoverIT {
         "programme", "publish", file.toString(), "--community", "killed", "--past", "all");
   }
 
-  /** Has whoever calculates the boards wait in the midst of it, and answers who that is. */
-  private static String holdUp(String url, Statement statement) throws Exception {
-    await(url, "SELECT 1 FROM sum_state WHERE mark > 0");
-    statement.execute("SELECT * FROM sum_state FOR UPDATE");
+  /** Who waits in the midst of calculating the boards. */
+  private static String heldUp(String url) throws Exception {
     return await(
         url,
         "SELECT INSTANCE_NAME FROM QRTZ_FIRED_TRIGGERS WHERE JOB_NAME = 'boards-killed'"
             + " AND STATE = 'EXECUTING' AND FIRED_TIME < UNIX_TIMESTAMP(NOW(3)) * 1000 - 500");
+  }
+
+  private static int told(String url) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery("SELECT COUNT(*) FROM board_edition WHERE winners_told")) {
+      rows.next();
+      return rows.getInt(1);
+    }
   }
 
   private static String await(String url, String query) throws Exception {
