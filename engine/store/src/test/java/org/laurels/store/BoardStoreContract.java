@@ -94,6 +94,19 @@ abstract class BoardStoreContract extends BoardStoreFixture {
     }
   }
 
+  @Test
+  void whatSomebodyElseGathered_isNoDifference() {
+    List<Event> history = RandomHistory.of(7, 150);
+    intake.accept(community, history.subList(0, 100));
+    recalculation().now(community, BOARDS, UTC, NOW);
+    intake.accept(community, history.subList(100, history.size()));
+    store.write(community, unit -> unit.gather(UTC));
+    for (Board board : BOARDS) {
+      assertThat(recalculation().unsound(community, board, UTC, NOW)).as(board.id()).isEmpty();
+    }
+    assertBoards("gathered by another process");
+  }
+
   private void chooseAtRandom(Random random) {
     List<MemberStanding> members = members();
     MemberStanding member = members.get(random.nextInt(members.size()));

@@ -96,10 +96,22 @@ public final class Recalculation {
   }
 
   /**
-   * Where the tables of a board, which must be up to date, differ from the daily sums, in words.
+   * Brings a board up to date and compares its tables with the daily sums; tells in words where
+   * they differ. All in one transaction: another process may gather more sums at any time.
    */
   public List<String> unsound(Community community, Board board, ZoneId zone, Instant now) {
-    return store.write(community, unit -> new BoardRun(unit, board, zone, now).unsound());
+    List<String> found = new ArrayList<>();
+    BoardRun run =
+        store.write(
+            community,
+            unit -> {
+              BoardRun fresh = one(unit, board, zone, now, true);
+              found.clear();
+              found.addAll(fresh.unsound());
+              return fresh;
+            });
+    run.made.forEach(made -> tables.published(made.edition(), made.table()));
+    return found;
   }
 
   private BoardRun one(BoardUnit unit, Board board, ZoneId zone, Instant now, boolean always) {
@@ -173,13 +185,21 @@ public final class Recalculation {
     List<String> unsound() {
       List<String> found = new ArrayList<>();
       for (Edition edition : unit.editions(board.id())) {
-        BoardTable stored = edition.frozen() ? BoardTable.EMPTY : tables.of(edition);
-        if (!edition.frozen() && !stored.isSameAs(table(edition.period()))) {
+        if (!edition.frozen() && !stored(edition).isSameAs(table(edition.period()))) {
           found.add(
               "board " + board.id() + " of " + edition.period().id() + " is not what the sums say");
         }
       }
       return found;
+    }
+
+    /** What this very transaction has published, nobody else can read yet. */
+    private BoardTable stored(Edition edition) {
+      return made.stream()
+          .filter(one -> one.edition().id() == edition.id())
+          .findFirst()
+          .map(Made::table)
+          .orElseGet(() -> tables.of(edition));
     }
 
     private Map<String, Edition> byPeriod() {

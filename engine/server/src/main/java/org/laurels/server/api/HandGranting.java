@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +98,8 @@ public final class HandGranting {
     }
     ItemMention item = wish.item() == null ? null : ItemMention.of(wish.item());
     Map<String, String> attributes = attributes(badge.id(), identity, word);
-    String id = offer(community, event(EventTypes.BADGE_GRANTED, now, identity, item, attributes));
+    Instant at = afterEarlierWords(community, member, now);
+    String id = offer(community, event(EventTypes.BADGE_GRANTED, at, identity, item, attributes));
     return standings.badges(community, member.memberId()).stream()
         .filter(held -> held.eventSource().equals(Event.OWN_SOURCE) && held.eventId().equals(id))
         .toList();
@@ -140,8 +143,26 @@ public final class HandGranting {
     // A host's clock may go ahead of ours, and a badge is taken away after it was granted.
     Instant after = held.grantedAt().plus(1, ChronoUnit.MICROS);
     Instant now = Instant.now(clock);
-    Instant at = now.isBefore(after) ? after : now;
+    Instant at = afterEarlierWords(community, member, now.isBefore(after) ? after : now);
     offer(community, event(EventTypes.BADGE_REVOKED, at, identity, item, attributes));
+  }
+
+  /**
+   * The last word counts, and of two with the same time nobody knows which that is: so no word has
+   * the time of an earlier one, however slow or coarse the clock.
+   */
+  private Instant afterEarlierWords(Community community, MemberStanding member, Instant at) {
+    List<Instant> times = new ArrayList<>(List.of(at));
+    standings.eachEventOf(
+        community,
+        member.memberId(),
+        earlier -> {
+          Event event = earlier.resolved().event();
+          if (BadgeByHand.isToldBy(event)) {
+            times.add(event.time().plus(1, ChronoUnit.MICROS));
+          }
+        });
+    return Collections.max(times);
   }
 
   private static Event event(

@@ -92,7 +92,6 @@ public final class Boards {
     ZoneId zone = programme.zone();
     List<String> found = new ArrayList<>(store.unsound(community, zone));
     Instant now = Instant.now(clock);
-    recalculation.now(community, programme.boards(), zone, now);
     for (Board board : programme.boards()) {
       found.addAll(recalculation.unsound(community, board, zone, now));
     }

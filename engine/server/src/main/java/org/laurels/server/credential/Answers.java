@@ -11,11 +11,6 @@ import org.laurels.server.api.OpaqueId;
 
 /** Answers with the headers that each kind needs. */
 final class Answers {
-  /** Our style, our images and our own form; no script runs. */
-  private static final String PAGE_POLICY =
-      "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'; base-uri 'none';"
-          + " form-action 'self'; frame-ancestors 'none'";
-
   /** An image that is opened by itself runs nothing and loads nothing. */
   private static final String IMAGE_POLICY =
       "default-src 'none'; style-src 'unsafe-inline'; sandbox";
@@ -30,8 +25,11 @@ final class Answers {
     }
   }
 
+  /** A page, which gets the headers that all pages get. */
   static Response page(int status, Object page) {
-    return safe(Response.status(status).entity(page).type(MediaType.TEXT_HTML_TYPE), PAGE_POLICY)
+    return Response.status(status)
+        .entity(page)
+        .type(MediaType.TEXT_HTML_TYPE)
         .header("X-Robots-Tag", "noindex")
         .build();
   }
@@ -42,7 +40,7 @@ final class Answers {
 
   /** What verifiers of any origin may read, and should not keep for long. */
   static Response open(String text, String type) {
-    return safe(Response.ok(text).type(type), IMAGE_POLICY)
+    return safe(Response.ok(text).type(type))
         .header("Access-Control-Allow-Origin", "*")
         .header(HttpHeaders.CACHE_CONTROL, "public, max-age=5")
         .build();
@@ -50,7 +48,7 @@ final class Answers {
 
   /** The same to be saved as a file of that name, which is made of our own ids. */
   static Response download(String text, String type, String file) {
-    return safe(Response.ok(text).type(type), IMAGE_POLICY)
+    return safe(Response.ok(text).type(type))
         .header("Access-Control-Allow-Origin", "*")
         .header(HttpHeaders.CACHE_CONTROL, "no-cache")
         .header("X-Robots-Tag", "noindex")
@@ -65,9 +63,9 @@ final class Answers {
         .build();
   }
 
-  private static Response.ResponseBuilder safe(Response.ResponseBuilder builder, String policy) {
+  private static Response.ResponseBuilder safe(Response.ResponseBuilder builder) {
     return builder
-        .header("Content-Security-Policy", policy)
+        .header("Content-Security-Policy", IMAGE_POLICY)
         .header("X-Content-Type-Options", "nosniff")
         .header("Referrer-Policy", "no-referrer");
   }

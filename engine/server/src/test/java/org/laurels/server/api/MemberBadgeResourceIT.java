@@ -66,6 +66,17 @@ class MemberBadgeResourceIT {
         .isEmpty();
   }
 
+  @Test
+  void lastWord_counts_thoughTheClockStandsStill() {
+    for (int time = 0; time < 8; time++) {
+      String grant = server.get(badges).json().at("/rows/0/id").textValue();
+      send("DELETE", badges + "/" + grant, "{\"note\": \"off\"}");
+      assertThat(holders()).as("time %s", time).isZero();
+      send("POST", badges, "{\"badge\": \"nice-answer\", \"item\": \"a1\", \"note\": \"on\"}");
+      assertThat(holders()).as("time %s", time).isEqualTo(1);
+    }
+  }
+
   private long holders() {
     return server.get(COMMUNITY + "/badges").json().at("/rows/0/holders").longValue();
   }
