@@ -19,6 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.laurels.core.event.Event;
 import org.laurels.tools.seed.StackExchangeTraffic;
 
@@ -26,6 +28,7 @@ import org.laurels.tools.seed.StackExchangeTraffic;
  * The server is killed again and again while events are sent to it, some twice and some late.
  * Nothing acknowledged may be lost, nothing awarded twice, and the books must balance.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class KillIT {
   private static final int BATCH = 50;
   private static final int SENDERS = 4;

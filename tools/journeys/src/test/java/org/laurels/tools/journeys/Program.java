@@ -46,6 +46,10 @@ final class Program {
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("--sun-misc-unsafe-memory-access=allow");
     command.add("-Xmx1g");
+    command.add("-Xlog:disable");
+    command.add(
+        "-XX:SharedArchiveFile="
+            + dist().resolve("classes-" + System.getProperty("java.version") + ".jsa"));
     command.add("-Dlaurels.dist=" + dist());
     command.add("-jar");
     command.add(dist().resolve("laurels.jar").toString());

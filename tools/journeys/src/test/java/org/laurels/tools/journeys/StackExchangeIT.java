@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Real communities, imported by the program and awarded by the starter programmes, against the
  * reputation and the badges that the site itself had computed for them.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class StackExchangeIT {
   private static final List<String> BADGES =
       List.of(
