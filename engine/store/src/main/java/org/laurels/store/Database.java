@@ -17,6 +17,7 @@ import org.laurels.core.intake.AuditStore;
 import org.laurels.core.intake.IntakeStore;
 import org.laurels.core.intake.StoreUnavailableException;
 import org.laurels.core.standing.ProfileStore;
+import org.laurels.core.wallet.WalletStore;
 
 /** An open database with the tables of this version. Thread-safe. */
 public final class Database implements AutoCloseable {
@@ -146,6 +147,10 @@ public final class Database implements AutoCloseable {
 
   public IntakeStore intakeStore() {
     return new JdbcIntakeStore(source, dialect, numbers, clock, writers);
+  }
+
+  public WalletStore walletStore() {
+    return new JdbcWalletStore(source, dialect, numbers, clock, writers);
   }
 
   public BoardStore boardStore() {

@@ -29,6 +29,9 @@ import org.laurels.core.item.ItemState;
 import org.laurels.core.ledger.Entry;
 import org.laurels.core.member.Identity;
 import org.laurels.core.member.MemberLink;
+import org.laurels.core.wallet.CreditTerms;
+import org.laurels.core.wallet.Movements;
+import org.laurels.core.wallet.Wallet;
 
 /** The intake's transaction on one JDBC connection. */
 final class JdbcIntakeUnit implements IntakeUnit {
@@ -43,6 +46,7 @@ final class JdbcIntakeUnit implements IntakeUnit {
   private final BadgeRows badges;
   private final ProfileRows profiles;
   private final ErasureRows erasure;
+  private final WalletRows wallets;
   private final KnownRows.Seen seen = new KnownRows.Seen();
   private final WritesBehind behind;
 
@@ -75,6 +79,7 @@ final class JdbcIntakeUnit implements IntakeUnit {
     this.badges = new BadgeRows(connection, writer, community.id(), dialect, numbers::next);
     this.profiles = new ProfileRows(connection, writer, community.id());
     this.erasure = new ErasureRows(connection, writer, community, now);
+    this.wallets = new WalletRows(connection, writer, community.id(), dialect, numbers::next);
     this.behind = behind;
   }
 
@@ -248,6 +253,16 @@ final class JdbcIntakeUnit implements IntakeUnit {
   @Override
   public void book(List<Entry> entries) {
     write("entries", () -> ledger.book(entries));
+  }
+
+  @Override
+  public Wallet wallet(long memberId, String unit, CreditTerms terms, ZoneId zone, Instant moment) {
+    return ask("a wallet", () -> wallets.open(memberId, unit, terms, zone, moment));
+  }
+
+  @Override
+  public void saveCredits(Movements movements) {
+    write("credits", () -> wallets.save(movements));
   }
 
   @Override

@@ -52,7 +52,7 @@ class JdbcStandingStoreTest {
       new Programme(
           "votes",
           ZoneId.of("UTC"),
-          Map.of("reputation", new UnitDefinition("reputation", 1, 1L, false)),
+          Map.of("reputation", new UnitDefinition("reputation", 1, 1L, null)),
           List.of(
               new Rule(
                   "voted",

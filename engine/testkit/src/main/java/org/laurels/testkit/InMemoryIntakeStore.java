@@ -23,6 +23,8 @@ import org.laurels.core.member.Identity;
 import org.laurels.core.standing.HeldBadge;
 import org.laurels.core.standing.MemberStanding;
 import org.laurels.core.standing.StatementLine;
+import org.laurels.core.wallet.Lot;
+import org.laurels.core.wallet.Transfer;
 
 /**
  * An intake store in plain maps. One unit runs at a time; a unit that fails leaves nothing. Its
@@ -105,6 +107,7 @@ public final class InMemoryIntakeStore implements IntakeStore {
             sums.computeIfAbsent(
                     requireNonNull(held.memberOf.get(account.identityId())), m -> new TreeMap<>())
                 .merge(account.unit(), balance, Long::sum));
+    checkWallets(held);
     members(community)
         .forEach(
             (member, state) -> {
@@ -114,6 +117,40 @@ public final class InMemoryIntakeStore implements IntakeStore {
                     "member " + member + " has figures " + state.balances() + " over " + sum);
               }
             });
+  }
+
+  /** What each identity was given is what it has earned; what it has left lies in lots. */
+  private static void checkWallets(Tables held) {
+    Map<Tables.Account, Long> given = new TreeMap<>();
+    for (Transfer transfer : held.transfers.values()) {
+      switch (transfer.reason()) {
+        case AWARD -> add(given, transfer.toIdentity(), transfer, transfer.amount());
+        case TAKE_BACK, OWE -> add(given, transfer.fromIdentity(), transfer, -transfer.amount());
+        default -> {
+          // Moves what was given, and changes nothing about it.
+        }
+      }
+    }
+    held.wallets.forEach(
+        (account, wallet) -> {
+          long earned = held.balances.getOrDefault(account, 0L);
+          long lots =
+              held.lots.values().stream()
+                  .filter(lot -> lot.identityId() == account.identityId())
+                  .filter(lot -> lot.unit().equals(account.unit()))
+                  .mapToLong(Lot::remaining)
+                  .sum();
+          if (given.getOrDefault(account, 0L) != earned
+              || lots != wallet.pending() + wallet.available()) {
+            throw new AssertionError(
+                account + " has " + wallet + " in lots of " + lots + " for " + earned + " earned");
+          }
+        });
+  }
+
+  private static void add(
+      Map<Tables.Account, Long> given, long identity, Transfer transfer, long amount) {
+    given.merge(new Tables.Account(identity, transfer.unit()), amount, Long::sum);
   }
 
   /** Everything of a community, as hosts would name it. */

@@ -4,6 +4,7 @@ package org.laurels.testkit;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,6 +36,12 @@ import org.laurels.core.item.ResolvedEvent;
 import org.laurels.core.ledger.Entry;
 import org.laurels.core.member.Identity;
 import org.laurels.core.member.MemberLink;
+import org.laurels.core.wallet.Balance;
+import org.laurels.core.wallet.CreditTerms;
+import org.laurels.core.wallet.Lot;
+import org.laurels.core.wallet.Movements;
+import org.laurels.core.wallet.Transfer;
+import org.laurels.core.wallet.Wallet;
 
 /** One unit on one community's maps. */
 final class InMemoryIntakeUnit implements IntakeUnit {
@@ -369,6 +376,63 @@ final class InMemoryIntakeUnit implements IntakeUnit {
     Long twin = journal.put(tables.reversedBy, entry.reverses(), entry.id());
     refuseUnless(twin == null, "reversed twice", entry);
     journal.remove(tables.live, requireNonNull(undone).key());
+  }
+
+  @Override
+  public Wallet wallet(long memberId, String unit, CreditTerms terms, ZoneId zone, Instant now) {
+    refuseUnless(lockedMembers.contains(memberId), "wallet of a member not locked", memberId);
+    Set<Long> identities = identitiesOf(Set.of(memberId));
+    Map<Long, Balance> balances = new TreeMap<>();
+    tables.wallets.forEach(
+        (account, balance) -> {
+          if (identities.contains(account.identityId()) && account.unit().equals(unit)) {
+            balances.put(account.identityId(), balance);
+          }
+        });
+    List<Lot> open =
+        tables.lots.values().stream()
+            .filter(lot -> lot.remaining() > 0 && lot.unit().equals(unit))
+            .filter(lot -> identities.contains(lot.identityId()))
+            .toList();
+    return new Wallet(terms, zone, false, balances, open, new Movements(unit, numbers, now));
+  }
+
+  @Override
+  public void saveCredits(Movements movements) {
+    for (Lot lot : movements.made()) {
+      refuseUnless(journal.put(tables.lots, lot.id(), lot) == null, "lot made twice", lot);
+    }
+    for (Lot lot : movements.changed().values()) {
+      refuseUnless(journal.put(tables.lots, lot.id(), lot) != null, "no such lot", lot);
+    }
+    for (Transfer transfer : movements.transfers()) {
+      List<Long> key =
+          List.of(
+              transfer.causeId(),
+              (long) transfer.reason().code(),
+              transfer.lotId(),
+              transfer.toIdentity());
+      refuseUnless(
+          journal.put(tables.transferKeys, key, transfer.id()) == null, "moved twice", transfer);
+      journal.put(tables.transfers, transfer.id(), transfer);
+    }
+    movements
+        .balances()
+        .forEach(
+            (identity, change) -> {
+              long member = requireNonNull(tables.memberOf.get(identity));
+              refuseUnless(
+                  lockedMembers.contains(member), "credits of a member not locked", member);
+              Tables.Account account = new Tables.Account(identity, movements.unit());
+              Balance after = tables.wallets.getOrDefault(account, Balance.NONE).plus(change);
+              boolean sound =
+                  Math.min(
+                          Math.min(after.pending(), after.available()),
+                          Math.min(after.held(), after.debt()))
+                      >= 0;
+              refuseUnless(sound, "a wallet below nothing", after);
+              journal.put(tables.wallets, account, after);
+            });
   }
 
   @Override

@@ -3,6 +3,7 @@
 package org.laurels.testkit;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.laurels.core.badge.BadgeGrant;
@@ -15,6 +16,9 @@ import org.laurels.core.item.ItemState;
 import org.laurels.core.ledger.Entry;
 import org.laurels.core.ledger.LineKey;
 import org.laurels.core.member.Identity;
+import org.laurels.core.wallet.Balance;
+import org.laurels.core.wallet.Lot;
+import org.laurels.core.wallet.Transfer;
 
 /** What one community has stored, in the order of the numbers. */
 final class Tables {
@@ -40,6 +44,10 @@ final class Tables {
   final Map<Long, Long> reversedBy = new TreeMap<>();
   final Map<LineKey, Long> live = new HashMap<>();
   final Map<Account, Long> balances = new TreeMap<>();
+  final Map<Long, Lot> lots = new TreeMap<>();
+  final Map<Account, Balance> wallets = new TreeMap<>();
+  final Map<Long, Transfer> transfers = new TreeMap<>();
+  final Map<List<Long>, Long> transferKeys = new HashMap<>();
   final Map<Long, BadgeGrant> grants = new TreeMap<>();
   final Map<Long, MergeLink> merges = new TreeMap<>();
 }

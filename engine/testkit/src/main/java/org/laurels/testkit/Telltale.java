@@ -53,7 +53,7 @@ public final class Telltale {
   /** The programme, and the rules that tell. */
   public static Programme in(Programme programme) {
     Map<String, UnitDefinition> units = new HashMap<>(programme.units());
-    units.put(UNIT, new UnitDefinition(UNIT, 0, null, false));
+    units.put(UNIT, new UnitDefinition(UNIT, 0, null, null));
     List<Rule> rules = new ArrayList<>(programme.rules());
     rules.add(rule("tells-item", Role.ITEM_AUTHOR, Telltale::item));
     rules.add(rule("tells-author", Role.ITEM_AUTHOR, Telltale::member));

@@ -32,6 +32,7 @@ import org.laurels.core.rule.Limit;
 import org.laurels.core.rule.Role;
 import org.laurels.core.rule.Rule;
 import org.laurels.core.time.Window;
+import org.laurels.core.wallet.CreditTerms;
 
 /**
  * Programmes in the manner of a question and answer site, with limits so small that a short history
@@ -64,9 +65,10 @@ public final class TestProgrammes {
     Map<String, UnitDefinition> units =
         Map.of(
             REPUTATION,
-            new UnitDefinition(REPUTATION, start, floor, false),
+            new UnitDefinition(REPUTATION, start, floor, null),
             CREDITS,
-            new UnitDefinition(CREDITS, floor == null ? 5 : 2, floor == null ? null : 0L, true));
+            new UnitDefinition(
+                CREDITS, floor == null ? 5 : 2, floor == null ? null : 0L, CreditTerms.USUAL));
     return new Programme(
         id,
         zone,

@@ -56,7 +56,7 @@ class LaterVersionTest {
     return new Programme(
         "votes",
         ZoneOffset.UTC,
-        Map.of("reputation", new UnitDefinition("reputation", 0, null, false)),
+        Map.of("reputation", new UnitDefinition("reputation", 0, null, null)),
         List.of(rule),
         List.of(),
         List.of(),

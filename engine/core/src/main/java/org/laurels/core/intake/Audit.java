@@ -201,6 +201,7 @@ public final class Audit {
     if (mend) {
       unit.saveMembers(stage.states);
       unit.book(stage.entries);
+      new CreditStage(unit, current, now, stage.membersByIdentity()).run(stage.entries);
       ZoneId zone = current.latest().programme().zone();
       List<DayChange> changes = DayChanges.of(stage.entries, zone);
       if (!changes.isEmpty()) {

@@ -134,8 +134,8 @@ public final class Intake {
         current.readActor() ? witnessed(unit, resolution) : resolution.events;
     ThreadStage threads = new ThreadStage(unit);
     threads.run(events);
-    MemberStage members =
-        new MemberStage(unit, current, Instant.now(clock), resolution.memberByIdentity);
+    Instant now = Instant.now(clock);
+    MemberStage members = new MemberStage(unit, current, now, resolution.memberByIdentity);
     Regrouped regrouped = regroup(unit, resolution, threads);
     List<FoldEvent> ordered = new ArrayList<>(events.size());
     for (ResolvedEvent event : events) {
@@ -153,6 +153,7 @@ public final class Intake {
     members.run();
     unit.saveMembers(members.states);
     unit.book(members.entries);
+    new CreditStage(unit, current, now, resolution.memberByIdentity).run(members.entries);
     unit.revoke(members.revoked);
     unit.grant(members.granted);
     tellBoards(unit, current, members, ordered, regrouped);

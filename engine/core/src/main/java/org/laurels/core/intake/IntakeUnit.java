@@ -2,6 +2,7 @@
 // Copyright The Laurels Authors
 package org.laurels.core.intake;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +19,9 @@ import org.laurels.core.item.ItemState;
 import org.laurels.core.ledger.Entry;
 import org.laurels.core.member.Identity;
 import org.laurels.core.member.MemberLink;
+import org.laurels.core.wallet.CreditTerms;
+import org.laurels.core.wallet.Movements;
+import org.laurels.core.wallet.Wallet;
 
 /**
  * One transaction of the intake, on one community. Not thread-safe.
@@ -105,6 +109,12 @@ public interface IntakeUnit {
 
   /** Writes entries and adds them to the balances they move. */
   void book(List<Entry> entries);
+
+  /** Reads the wallet of a locked member. */
+  Wallet wallet(long memberId, String unit, CreditTerms terms, ZoneId zone, Instant now);
+
+  /** Writes what was decided about credits. */
+  void saveCredits(Movements movements);
 
   void grant(List<BadgeGrant> grants);
 

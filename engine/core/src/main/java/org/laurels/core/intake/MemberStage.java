@@ -216,6 +216,13 @@ final class MemberStage {
     states.put(row.memberId(), result.state());
   }
 
+  /** Which member each identity belongs to, as far as it is known. */
+  Map<Long, Long> membersByIdentity() {
+    Map<Long, Long> members = new HashMap<>(memberByIdentity);
+    locked.values().forEach(row -> row.identities().forEach(i -> members.put(i, row.memberId())));
+    return members;
+  }
+
   private long memberOf(long identity) {
     return memberByIdentity.getOrDefault(identity, identity);
   }

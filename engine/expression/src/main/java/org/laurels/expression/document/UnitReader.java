@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.programme.UnitDefinition;
+import org.laurels.core.wallet.CreditTerms;
 
 /** Reads the units of a document. */
 final class UnitReader {
@@ -63,7 +64,7 @@ final class UnitReader {
       problems.add(fields.placeOf("start"), "start lies below the floor of " + floor.get());
     }
     @Nullable Long lowest = floor.orElse(null);
-    units.put(id, new UnitDefinition(id, start, lowest, spendable));
+    units.put(id, new UnitDefinition(id, start, lowest, spendable ? CreditTerms.USUAL : null));
   }
 
   private static Optional<Long> number(Fields fields, String key) {

@@ -25,6 +25,7 @@ import org.laurels.core.rule.Limit;
 import org.laurels.core.rule.Role;
 import org.laurels.core.rule.Rule;
 import org.laurels.core.time.Window;
+import org.laurels.core.wallet.CreditTerms;
 
 class ProgrammeReaderTest {
   private static final String WHOLE =
@@ -85,8 +86,9 @@ class ProgrammeReaderTest {
     assertThat(programme.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
     assertThat(programme.units())
         .containsOnly(
-            Map.entry("reputation", new UnitDefinition("reputation", 1, 1L, false)),
-            Map.entry("help-credits", new UnitDefinition("help-credits", 0, null, true)));
+            Map.entry("reputation", new UnitDefinition("reputation", 1, 1L, null)),
+            Map.entry(
+                "help-credits", new UnitDefinition("help-credits", 0, null, CreditTerms.USUAL)));
     assertThat(programme.readsActor()).isFalse();
     assertThat(programme.boards())
         .containsExactly(

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.core.wallet;
+
+/** Why credits were moved. The list is closed. */
+public enum TransferReason {
+  /** The programme gave them for an event. */
+  AWARD(1),
+  /** They may be used from now on. */
+  VEST(2),
+  /** What a member owed was paid from what vested. */
+  REPAY(3),
+  /** What they were given for no longer stands. */
+  TAKE_BACK(4),
+  /** The same, of which too little was left. */
+  OWE(5),
+  /** They were not used in time. */
+  EXPIRE(6),
+  /** Set aside for a redemption. */
+  HOLD(7),
+  /** The redemption was fulfilled. */
+  CAPTURE(8),
+  /** The redemption came to nothing. */
+  RELEASE(9),
+  /** A fulfilled redemption was paid back. */
+  REFUND(10),
+  /** A person gave or took them, with a note. */
+  ADJUST(11),
+  /** The company added to a gift. */
+  MATCH(12);
+
+  private final int code;
+
+  TransferReason(int code) {
+    this.code = code;
+  }
+
+  /** The number that stores keep. */
+  public int code() {
+    return code;
+  }
+
+  /** The reason with that number. */
+  public static TransferReason of(int code) {
+    for (TransferReason reason : values()) {
+      if (reason.code == code) {
+        return reason;
+      }
+    }
+    throw new IllegalArgumentException("no reason has the code " + code);
+  }
+}

@@ -1,0 +1,386 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.core.wallet;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.laurels.core.wallet.Movements.Owned;
+
+/**
+ * A member's credits of one unit, with all identities, under the member's lock. What is decided
+ * here is to be written in the same transaction. Not thread-safe.
+ */
+public final class Wallet {
+  private static final Comparator<Lot> FIRST_TO_END =
+      Comparator.comparing(Lot::expiresAt).thenComparing(Lot::id);
+
+  private final CreditTerms terms;
+  private final ZoneId zone;
+  private final boolean frozen;
+  private final SortedMap<Long, Lot> lots = new TreeMap<>();
+  private final SortedMap<Long, Long> debts = new TreeMap<>();
+  private final Movements movements;
+
+  /**
+   * @param balances of the member's identities
+   * @param open lots of these with something left
+   */
+  public Wallet(
+      CreditTerms terms,
+      ZoneId zone,
+      boolean frozen,
+      Map<Long, Balance> balances,
+      Collection<Lot> open,
+      Movements movements) {
+    this.terms = terms;
+    this.zone = zone;
+    this.frozen = frozen;
+    this.movements = movements;
+    open.forEach(lot -> lots.put(lot.id(), lot));
+    balances.forEach(
+        (identity, balance) -> {
+          if (balance.debt() > 0) {
+            debts.put(identity, balance.debt());
+          }
+        });
+  }
+
+  /** What is to be written. */
+  public Movements movements() {
+    return movements;
+  }
+
+  /** How many can be spent. */
+  public long available() {
+    return lots.values().stream()
+        .filter(lot -> lot.isUsable(movements.now()))
+        .mapToLong(Lot::remaining)
+        .sum();
+  }
+
+  /**
+   * Books what was given, without looking at what is there already: so it needs no wallet.
+   *
+   * @param credit of an amount above 0
+   */
+  public static void award(Movements movements, Credit credit, CreditTerms terms, ZoneId zone) {
+    Instant vests = terms.vestsAt(movements.now(), zone);
+    Lot lot =
+        new Lot(
+            movements.number(),
+            credit.unit(),
+            credit.identityId(),
+            credit.eventId(),
+            credit.cause(),
+            credit.amount(),
+            credit.amount(),
+            false,
+            vests,
+            terms.expiresAt(vests, zone),
+            movements.now());
+    movements.make(lot);
+    movements.move(
+        TransferReason.AWARD,
+        credit.entryId(),
+        lot.id(),
+        Owned.community(Account.ISSUED),
+        new Owned(Account.PENDING, lot.identityId()),
+        lot.original());
+  }
+
+  /**
+   * Takes back what no longer stands: from what was given for it, then from what else the identity
+   * can use, the first to end first. What is lacking is owed, and paid at once by what the member's
+   * other identities can use: so what each identity was given stays what it has earned, whatever
+   * becomes of the merge.
+   *
+   * @param credit of an amount below 0
+   */
+  public void takeBack(Credit credit) {
+    vest();
+    expire();
+    long identity = credit.identityId();
+    long left =
+        takeBack(
+            credit,
+            -credit.amount(),
+            lot -> lot.eventId() == credit.eventId() && lot.cause().equals(credit.cause()));
+    left = takeBack(credit, left, lot -> lot.isUsable(movements.now()));
+    if (left > 0) {
+      movements.move(
+          TransferReason.OWE,
+          credit.entryId(),
+          0,
+          new Owned(Account.DEBT, identity),
+          Owned.community(Account.ISSUED),
+          left);
+      debts.merge(identity, left, Long::sum);
+      repayAtOnce(credit, left);
+    }
+  }
+
+  private long takeBack(Credit credit, long wanted, Predicate<Lot> from) {
+    long left = wanted;
+    for (Lot lot : ordered(from.and(lot -> lot.identityId() == credit.identityId()))) {
+      long taken = Math.min(left, lot.remaining());
+      if (taken > 0) {
+        movements.move(
+            TransferReason.TAKE_BACK,
+            credit.entryId(),
+            lot.id(),
+            place(lot),
+            Owned.community(Account.ISSUED),
+            taken);
+        change(lot.plus(-taken));
+        left -= taken;
+      }
+    }
+    return left;
+  }
+
+  private void repayAtOnce(Credit credit, long owed) {
+    long left = owed;
+    for (Lot lot : ordered(l -> l.isUsable(movements.now()))) {
+      long paid = Math.min(left, lot.remaining());
+      if (paid > 0) {
+        movements.move(
+            TransferReason.REPAY,
+            credit.entryId(),
+            lot.id(),
+            place(lot),
+            new Owned(Account.DEBT, credit.identityId()),
+            paid);
+        change(lot.plus(-paid));
+        debts.merge(credit.identityId(), -paid, Long::sum);
+        left -= paid;
+      }
+    }
+  }
+
+  private List<Lot> ordered(Predicate<Lot> which) {
+    return lots.values().stream().filter(which).sorted(FIRST_TO_END).toList();
+  }
+
+  private static Owned place(Lot lot) {
+    return new Owned(lot.vested() ? Account.AVAILABLE : Account.PENDING, lot.identityId());
+  }
+
+  private void change(Lot lot) {
+    lots.put(lot.id(), lot);
+    movements.change(lot);
+  }
+
+  /** Lets lots be used whose time has come; a part of each goes to what is owed. */
+  public void vest() {
+    for (Lot lot : ordered(l -> !l.vested() && !l.vestsAt().isAfter(movements.now()))) {
+      Lot left = lot.remaining() == 0 ? lot : repaid(lot);
+      if (left.remaining() > 0) {
+        movements.move(
+            TransferReason.VEST,
+            lot.id(),
+            lot.id(),
+            new Owned(Account.PENDING, lot.identityId()),
+            new Owned(Account.AVAILABLE, lot.identityId()),
+            left.remaining());
+      }
+      change(left.asVested());
+    }
+  }
+
+  private Lot repaid(Lot lot) {
+    long most = Math.multiplyExact(lot.remaining(), (long) terms.repayPercent()) / 100;
+    Lot left = lot;
+    for (Map.Entry<Long, Long> debt : new ArrayList<>(debts.entrySet())) {
+      long paid = Math.min(most, debt.getValue());
+      if (paid > 0) {
+        movements.move(
+            TransferReason.REPAY,
+            lot.id(),
+            lot.id(),
+            new Owned(Account.PENDING, lot.identityId()),
+            new Owned(Account.DEBT, debt.getKey()),
+            paid);
+        most -= paid;
+        left = left.plus(-paid);
+        debts.put(debt.getKey(), debt.getValue() - paid);
+      }
+    }
+    return left;
+  }
+
+  /** Ends lots that were not used in time. */
+  public void expire() {
+    for (Lot lot : ordered(l -> l.vested() && !l.expiresAt().isAfter(movements.now()))) {
+      if (lot.remaining() > 0) {
+        movements.move(
+            TransferReason.EXPIRE,
+            micros(lot.expiresAt()),
+            lot.id(),
+            place(lot),
+            Owned.community(Account.EXPIRED),
+            lot.remaining());
+        change(lot.plus(-lot.remaining()));
+      }
+    }
+  }
+
+  private static long micros(Instant time) {
+    return Math.addExact(
+        Math.multiplyExact(time.getEpochSecond(), 1_000_000L), time.getNano() / 1_000);
+  }
+
+  /**
+   * Sets credits aside, the first to end first.
+   *
+   * @param causeId the redemption they are for
+   * @param amount above 0
+   * @throws NotEnoughCreditsException if too few are available
+   * @throws WalletFrozenException if a moderator has frozen the wallet
+   */
+  public void hold(long causeId, long amount) {
+    requireAbove0(amount);
+    if (frozen) {
+      throw new WalletFrozenException();
+    }
+    vest();
+    expire();
+    take(TransferReason.HOLD, causeId, amount, lot -> new Owned(Account.HELD, lot.identityId()));
+  }
+
+  private interface Where {
+    Owned of(Lot lot);
+  }
+
+  private void take(TransferReason reason, long causeId, long amount, Where to) {
+    long available = available();
+    if (available < amount) {
+      throw new NotEnoughCreditsException(available, amount);
+    }
+    long left = amount;
+    for (Lot lot : ordered(l -> l.isUsable(movements.now()))) {
+      long taken = Math.min(left, lot.remaining());
+      if (taken > 0) {
+        movements.move(reason, causeId, lot.id(), place(lot), to.of(lot), taken);
+        change(lot.plus(-taken));
+        left -= taken;
+      }
+    }
+  }
+
+  private static void requireAbove0(long amount) {
+    if (amount <= 0) {
+      throw new IllegalArgumentException("an amount must be above 0, not " + amount);
+    }
+  }
+
+  /**
+   * Spends what was set aside.
+   *
+   * @param held the transfers that set it aside
+   */
+  public void capture(Collection<Transfer> held) {
+    for (Transfer hold : held) {
+      movements.move(
+          TransferReason.CAPTURE,
+          hold.causeId(),
+          hold.lotId(),
+          new Owned(Account.HELD, hold.toIdentity()),
+          Owned.community(Account.SPENT),
+          hold.amount());
+    }
+  }
+
+  /**
+   * Gives back what was set aside. What has ended meanwhile can be used for a time of grace.
+   *
+   * @param held the transfers that set it aside
+   * @param from the lots they name, with or without anything left
+   */
+  public void release(Collection<Transfer> held, Map<Long, Lot> from) {
+    for (Transfer hold : held) {
+      movements.move(
+          TransferReason.RELEASE,
+          hold.causeId(),
+          hold.lotId(),
+          new Owned(Account.HELD, hold.toIdentity()),
+          new Owned(Account.AVAILABLE, hold.fromIdentity()),
+          hold.amount());
+      refill(hold, from);
+    }
+  }
+
+  /** Gives back what was spent; otherwise as {@link #release}. */
+  public void refund(Collection<Transfer> held, Map<Long, Lot> from) {
+    for (Transfer hold : held) {
+      movements.move(
+          TransferReason.REFUND,
+          hold.causeId(),
+          hold.lotId(),
+          Owned.community(Account.SPENT),
+          new Owned(Account.AVAILABLE, hold.fromIdentity()),
+          hold.amount());
+      refill(hold, from);
+    }
+  }
+
+  private void refill(Transfer hold, Map<Long, Lot> from) {
+    Lot known = lots.get(hold.lotId());
+    Lot lot = known == null ? requireNonNull(from.get(hold.lotId()), "the lot is gone") : known;
+    Instant graceEnd = movements.now().plus(terms.grace());
+    boolean ended = !lot.expiresAt().isAfter(movements.now());
+    change((ended ? lot.until(graceEnd) : lot).plus(hold.amount()));
+  }
+
+  /**
+   * Gives credits by a person's word, to be used at once.
+   *
+   * @param causeId the adjustment
+   * @param amount above 0
+   */
+  public void give(long causeId, long identityId, long amount) {
+    requireAbove0(amount);
+    Instant now = movements.now();
+    Lot lot =
+        new Lot(
+            movements.number(),
+            movements.unit(),
+            identityId,
+            0,
+            "adjustment",
+            amount,
+            amount,
+            true,
+            now,
+            terms.expiresAt(now, zone),
+            now);
+    lots.put(lot.id(), lot);
+    movements.make(lot);
+    movements.move(
+        TransferReason.ADJUST,
+        causeId,
+        lot.id(),
+        Owned.community(Account.ADJUSTED),
+        new Owned(Account.AVAILABLE, identityId),
+        amount);
+  }
+
+  /**
+   * Takes available credits by a person's word.
+   *
+   * @throws NotEnoughCreditsException if too few are available
+   */
+  public void take(long causeId, long amount) {
+    requireAbove0(amount);
+    take(TransferReason.ADJUST, causeId, amount, lot -> Owned.community(Account.ADJUSTED));
+  }
+}

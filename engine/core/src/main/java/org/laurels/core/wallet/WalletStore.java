@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.core.wallet;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.laurels.core.community.Community;
+
+/** Port: wallets. Thread-safe. */
+public interface WalletStore {
+  /** Work in one transaction; may be run again where another one was in the way. */
+  interface Work<T> {
+    T in(WalletUnit unit);
+  }
+
+  /** Runs work in one transaction: all of it is written, or nothing. */
+  <T> T write(Community community, Work<T> work);
+
+  /** What a member has of each unit; units of which there never was anything are left out. */
+  Map<String, Balance> balances(Community community, long memberId);
+
+  /** Whether a moderator has frozen the member's wallet. */
+  boolean isFrozen(Community community, long memberId);
+
+  /** A member's lots with something left, the first to end first. */
+  List<Lot> lots(Community community, long memberId, String unit);
+
+  /**
+   * A member's transfers, newest first.
+   *
+   * @param before only those with smaller numbers; {@link Long#MAX_VALUE} for the first part
+   */
+  List<Transfer> transfers(
+      Community community, long memberId, @Nullable String unit, long before, int limit);
+
+  /**
+   * Members with lots of this unit that are to vest or to end by then, in ascending order.
+   *
+   * @param after only members with greater numbers
+   */
+  List<Long> due(Community community, String unit, Instant now, long after, int limit);
+
+  /** Sums of transfers by unit, reason and day. */
+  List<Flow> flows(Community community);
+
+  /**
+   * How much moved on a day.
+   *
+   * @param day days since 1970, in UTC
+   */
+  record Flow(String unit, TransferReason reason, long day, long amount) {}
+
+  /** Where wallets break what must always hold, in words. */
+  List<String> unsound(Community community);
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.core.wallet;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a transaction can do with wallets. Whose wallet is opened stays locked until its end. */
+public interface WalletUnit {
+  /**
+   * Locks a member and reads the wallet with all identities.
+   *
+   * @return nothing where there is no such member
+   */
+  Optional<Wallet> open(long memberId, String unit, CreditTerms terms, ZoneId zone, Instant now);
+
+  /** What was set aside for a redemption. */
+  List<Transfer> held(long redemptionId);
+
+  /** Lots, with or without anything left, by number. */
+  Map<Long, Lot> lots(Collection<Long> lotIds);
+
+  /** Writes what was decided. */
+  void save(Movements movements);
+
+  /**
+   * Forbids a member's identities to spend, or allows it again.
+   *
+   * @return whether there is such a member
+   */
+  boolean freeze(long memberId, boolean frozen);
+
+  /** A fresh number, greater than all before it in this process. */
+  long nextId();
+}

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Executor;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.laurels.core.community.Community;
+import org.laurels.core.wallet.Balance;
+import org.laurels.core.wallet.Lot;
+import org.laurels.core.wallet.Transfer;
+import org.laurels.core.wallet.TransferReason;
+import org.laurels.core.wallet.WalletStore;
+
+/** Wallets in the database: READ COMMITTED, right by the lock of the member and by unique keys. */
+final class JdbcWalletStore implements WalletStore {
+  private static final long MICROS_A_DAY = 86_400_000_000L;
+  private static final String OF_MEMBER =
+      "(SELECT id FROM member_identity WHERE community_id = ? AND member_id = ?)";
+
+  private final DataSource source;
+  private final Dialect dialect;
+  private final NumberBlock numbers;
+  private final Clock clock;
+  private final Executor executor;
+  private final Reads reads;
+
+  JdbcWalletStore(
+      DataSource source, Dialect dialect, NumberBlock numbers, Clock clock, Executor executor) {
+    this.source = source;
+    this.dialect = dialect;
+    this.numbers = numbers;
+    this.clock = clock;
+    this.executor = executor;
+    this.reads = new Reads(source, dialect);
+  }
+
+  @Override
+  public <T> T write(Community community, Work<T> work) {
+    return new Attempts(dialect).of(() -> once(community, work));
+  }
+
+  private <T> T once(Community community, Work<T> work) throws SQLException {
+    try (Connection connection = source.getConnection()) {
+      boolean committed = false;
+      try {
+        RowWriter writer = new RowWriter(connection, dialect, executor);
+        T result =
+            work.in(
+                new JdbcWalletUnit(connection, writer, community, dialect, numbers::next, clock));
+        connection.commit();
+        committed = true;
+        return result;
+      } finally {
+        if (!committed) {
+          connection.rollback();
+        }
+      }
+    }
+  }
+
+  private static Reads.Parameters member(Community community, long memberId) {
+    return statement -> {
+      statement.setInt(1, community.id());
+      statement.setLong(2, memberId);
+    };
+  }
+
+  @Override
+  public Map<String, Balance> balances(Community community, long memberId) {
+    return reads.run(
+        connection -> {
+          Map<String, Balance> balances = new TreeMap<>();
+          Reads.rows(
+              connection,
+              "SELECT unit, pending, available, held, debt FROM wallet WHERE identity_id IN "
+                  + OF_MEMBER,
+              member(community, memberId),
+              row -> balances.merge(row.getString(1), WalletRows.balance(row, 2), Balance::plus));
+          return balances;
+        });
+  }
+
+  @Override
+  public boolean isFrozen(Community community, long memberId) {
+    return reads.run(
+        connection ->
+            !Reads.rows(
+                    connection,
+                    "SELECT identity_id FROM wallet_freeze WHERE identity_id IN " + OF_MEMBER,
+                    member(community, memberId),
+                    row -> row.getLong(1))
+                .isEmpty());
+  }
+
+  @Override
+  public List<Lot> lots(Community community, long memberId, String unit) {
+    return reads.run(
+        connection ->
+            Reads.rows(
+                connection,
+                "SELECT "
+                    + WalletRows.LOT
+                    + " FROM credit_lot WHERE identity_id IN "
+                    + OF_MEMBER
+                    + " AND unit = ? AND remaining > 0 ORDER BY expires_at, id",
+                statement -> {
+                  member(community, memberId).bind(statement);
+                  statement.setString(3, unit);
+                },
+                WalletRows::lot));
+  }
+
+  @Override
+  public List<Transfer> transfers(
+      Community community, long memberId, @Nullable String unit, long before, int limit) {
+    return reads.run(
+        connection -> {
+          List<Long> identities =
+              Sql.byNumbers(
+                  connection,
+                  "SELECT id FROM member_identity WHERE community_id = "
+                      + community.id()
+                      + " AND member_id IN (?)",
+                  List.of(memberId),
+                  row -> row.getLong(1));
+          Map<Long, Transfer> found = new TreeMap<>(java.util.Comparator.reverseOrder());
+          for (String side : List.of("from_identity", "to_identity")) {
+            for (long identity : identities) {
+              Reads.rows(
+                  connection,
+                  "SELECT "
+                      + WalletRows.TRANSFER
+                      + " FROM credit_transfer WHERE "
+                      + side
+                      + " = ? AND id < ? AND (? IS NULL OR unit = ?) ORDER BY id DESC LIMIT ?",
+                  statement -> {
+                    statement.setLong(1, identity);
+                    statement.setLong(2, before);
+                    statement.setString(3, unit);
+                    statement.setString(4, unit);
+                    statement.setInt(5, limit);
+                  },
+                  row -> {
+                    Transfer transfer = WalletRows.transfer(row);
+                    return found.put(transfer.id(), transfer) == null;
+                  });
+            }
+          }
+          return found.values().stream().limit(limit).toList();
+        });
+  }
+
+  @Override
+  public List<Long> due(Community community, String unit, Instant now, long after, int limit) {
+    return reads.run(
+        connection ->
+            Reads.rows(
+                connection,
+                "SELECT DISTINCT i.member_id FROM credit_lot l"
+                    + " JOIN member_identity i ON i.id = l.identity_id"
+                    + " WHERE l.community_id = ? AND l.unit = ? AND l.due_at <= ?"
+                    + " AND i.member_id > ? ORDER BY i.member_id LIMIT ?",
+                statement -> {
+                  statement.setInt(1, community.id());
+                  statement.setString(2, unit);
+                  statement.setLong(3, Sql.micros(now));
+                  statement.setLong(4, after);
+                  statement.setInt(5, limit);
+                },
+                row -> row.getLong(1)));
+  }
+
+  @Override
+  public List<Flow> flows(Community community) {
+    return reads.run(
+        connection -> {
+          Map<String, Flow> flows = new TreeMap<>();
+          Reads.rows(
+              connection,
+              "SELECT unit, reason, FLOOR(made_at / "
+                  + MICROS_A_DAY
+                  + "), SUM(amount) FROM credit_transfer WHERE community_id = ?"
+                  + " GROUP BY unit, reason, FLOOR(made_at / "
+                  + MICROS_A_DAY
+                  + ")",
+              statement -> statement.setInt(1, community.id()),
+              row -> {
+                Flow flow =
+                    new Flow(
+                        row.getString(1),
+                        TransferReason.of(row.getInt(2)),
+                        row.getLong(3),
+                        row.getLong(4));
+                return flows.put(flow.unit() + flow.day() + flow.reason(), flow) == null;
+              });
+          return new ArrayList<>(flows.values());
+        });
+  }
+
+  @Override
+  public List<String> unsound(Community community) {
+    return reads.run(connection -> WalletChecks.unsound(connection, community));
+  }
+}

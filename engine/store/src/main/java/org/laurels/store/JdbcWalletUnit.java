@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.laurels.core.community.Community;
+import org.laurels.core.wallet.CreditTerms;
+import org.laurels.core.wallet.Lot;
+import org.laurels.core.wallet.Movements;
+import org.laurels.core.wallet.Transfer;
+import org.laurels.core.wallet.Wallet;
+import org.laurels.core.wallet.WalletUnit;
+
+/** A transaction on wallets, on one JDBC connection. */
+final class JdbcWalletUnit implements WalletUnit {
+  private final Connection connection;
+  private final Community community;
+  private final LongSupplier numbers;
+  private final Clock clock;
+  private final WalletRows rows;
+
+  JdbcWalletUnit(
+      Connection connection,
+      RowWriter writer,
+      Community community,
+      Dialect dialect,
+      LongSupplier numbers,
+      Clock clock) {
+    this.connection = connection;
+    this.community = community;
+    this.numbers = numbers;
+    this.clock = clock;
+    this.rows = new WalletRows(connection, writer, community.id(), dialect, numbers);
+  }
+
+  private interface Step<T> {
+    T run() throws SQLException;
+  }
+
+  private static <T> T step(String what, Step<T> step) {
+    try {
+      return step.run();
+    } catch (SQLException e) {
+      throw new StoreFailure(what, e);
+    }
+  }
+
+  private boolean lock(long memberId) throws SQLException {
+    return !Reads.rows(
+            connection,
+            "SELECT id FROM member WHERE community_id = ? AND id = ? FOR UPDATE",
+            statement -> {
+              statement.setInt(1, community.id());
+              statement.setLong(2, memberId);
+            },
+            row -> row.getLong(1))
+        .isEmpty();
+  }
+
+  @Override
+  public Optional<Wallet> open(
+      long memberId, String unit, CreditTerms terms, ZoneId zone, Instant now) {
+    return step(
+        "opening a wallet",
+        () ->
+            lock(memberId)
+                ? Optional.of(rows.open(memberId, unit, terms, zone, now))
+                : Optional.empty());
+  }
+
+  @Override
+  public List<Transfer> held(long redemptionId) {
+    return step("reading what is held", () -> rows.held(redemptionId));
+  }
+
+  @Override
+  public Map<Long, Lot> lots(Collection<Long> lotIds) {
+    return step("reading lots", () -> rows.lots(lotIds));
+  }
+
+  @Override
+  public void save(Movements movements) {
+    step(
+        "writing transfers",
+        () -> {
+          rows.save(movements);
+          return true;
+        });
+  }
+
+  @Override
+  public boolean freeze(long memberId, boolean frozen) {
+    return step(
+        "freezing a wallet",
+        () -> {
+          boolean there = lock(memberId);
+          rows.freeze(memberId, Instant.now(clock), frozen);
+          return there;
+        });
+  }
+
+  @Override
+  public long nextId() {
+    return numbers.getAsLong();
+  }
+}

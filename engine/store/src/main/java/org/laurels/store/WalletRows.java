@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.store;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.laurels.core.wallet.Account;
+import org.laurels.core.wallet.Balance;
+import org.laurels.core.wallet.CreditTerms;
+import org.laurels.core.wallet.Lot;
+import org.laurels.core.wallet.Movements;
+import org.laurels.core.wallet.Transfer;
+import org.laurels.core.wallet.TransferReason;
+import org.laurels.core.wallet.Wallet;
+
+/** Wallets, lots and transfers of one community on one connection. Transfers are inserted only. */
+final class WalletRows {
+  static final String LOT =
+      "id, unit, identity_id, event_id, cause, original, remaining, vested, vests_at, expires_at,"
+          + " booked_at";
+  static final String TRANSFER =
+      "id, unit, reason, cause_id, lot_id, from_account, from_identity, to_account, to_identity,"
+          + " amount, made_at";
+
+  private final Connection connection;
+  private final RowWriter writer;
+  private final int community;
+  private final Dialect dialect;
+  private final LongSupplier numbers;
+
+  WalletRows(
+      Connection connection,
+      RowWriter writer,
+      int community,
+      Dialect dialect,
+      LongSupplier numbers) {
+    this.connection = connection;
+    this.writer = writer;
+    this.community = community;
+    this.dialect = dialect;
+    this.numbers = numbers;
+  }
+
+  /** The wallet of a member who is locked. */
+  Wallet open(long memberId, String unit, CreditTerms terms, ZoneId zone, Instant now)
+      throws SQLException {
+    List<Long> identities =
+        Sql.byNumbers(
+            connection,
+            "SELECT id FROM member_identity WHERE member_id IN (?)",
+            List.of(memberId),
+            row -> row.getLong(1));
+    List<Lot> open = new ArrayList<>();
+    Sql.byNumbers(
+        connection,
+        "SELECT " + LOT + " FROM credit_lot WHERE identity_id IN (?) AND remaining > 0",
+        identities,
+        row -> {
+          Lot lot = lot(row);
+          return lot.unit().equals(unit) && open.add(lot);
+        });
+    boolean frozen =
+        !Sql.byNumbers(
+                connection,
+                "SELECT identity_id FROM wallet_freeze WHERE identity_id IN (?)",
+                identities,
+                row -> row.getLong(1))
+            .isEmpty();
+    return new Wallet(
+        terms, zone, frozen, balances(identities, unit), open, new Movements(unit, numbers, now));
+  }
+
+  private Map<Long, Balance> balances(Collection<Long> identities, String unit)
+      throws SQLException {
+    Map<Long, Balance> balances = new HashMap<>();
+    Sql.byNumbers(
+        connection,
+        "SELECT identity_id, unit, pending, available, held, debt FROM wallet"
+            + " WHERE identity_id IN (?)",
+        identities,
+        row ->
+            row.getString(2).equals(unit)
+                ? balances.put(row.getLong(1), balance(row, 3))
+                : Balance.NONE);
+    return balances;
+  }
+
+  static Balance balance(ResultSet row, int first) throws SQLException {
+    return new Balance(
+        row.getLong(first), row.getLong(first + 1), row.getLong(first + 2), row.getLong(first + 3));
+  }
+
+  static Lot lot(ResultSet row) throws SQLException {
+    return new Lot(
+        row.getLong(1),
+        row.getString(2),
+        row.getLong(3),
+        row.getLong(4),
+        row.getString(5),
+        row.getLong(6),
+        row.getLong(7),
+        row.getBoolean(8),
+        Sql.instant(row.getLong(9)),
+        Sql.instant(row.getLong(10)),
+        Sql.instant(row.getLong(11)));
+  }
+
+  static Transfer transfer(ResultSet row) throws SQLException {
+    return new Transfer(
+        row.getLong(1),
+        row.getString(2),
+        TransferReason.of(row.getInt(3)),
+        row.getLong(4),
+        row.getLong(5),
+        Account.of(row.getInt(6)),
+        row.getLong(7),
+        Account.of(row.getInt(8)),
+        row.getLong(9),
+        row.getLong(10),
+        Sql.instant(row.getLong(11)));
+  }
+
+  List<Transfer> held(long redemptionId) throws SQLException {
+    return Reads.rows(
+        connection,
+        "SELECT "
+            + TRANSFER
+            + " FROM credit_transfer WHERE cause_id = ? AND reason = ? ORDER BY id",
+        statement -> {
+          statement.setLong(1, redemptionId);
+          statement.setInt(2, TransferReason.HOLD.code());
+        },
+        WalletRows::transfer);
+  }
+
+  Map<Long, Lot> lots(Collection<Long> lotIds) throws SQLException {
+    Map<Long, Lot> lots = new HashMap<>();
+    if (!lotIds.isEmpty()) {
+      Sql.byNumbers(
+          connection,
+          "SELECT " + LOT + " FROM credit_lot WHERE id IN (?)",
+          lotIds,
+          row -> {
+            Lot lot = lot(row);
+            return lots.put(lot.id(), lot);
+          });
+    }
+    return lots;
+  }
+
+  void save(Movements movements) throws SQLException {
+    insert(movements.made());
+    change(movements.changed());
+    insertTransfers(movements.transfers());
+    add(movements.unit(), movements.balances());
+  }
+
+  private void insert(List<Lot> made) throws SQLException {
+    writer.insert(
+        dialect.insert(
+            "credit_lot",
+            "id",
+            "community_id",
+            "unit",
+            "identity_id",
+            "event_id",
+            "cause",
+            "original",
+            "remaining",
+            "vested",
+            "vests_at",
+            "expires_at",
+            "due_at",
+            "booked_at"),
+        made,
+        (row, lot) ->
+            row.number(lot.id())
+                .number(community)
+                .text(lot.unit())
+                .number(lot.identityId())
+                .number(lot.eventId())
+                .text(lot.cause())
+                .number(lot.original())
+                .number(lot.remaining())
+                .flag(lot.vested())
+                .time(lot.vestsAt())
+                .time(lot.expiresAt())
+                .timeOrNull(due(lot))
+                .time(lot.bookedAt()));
+  }
+
+  private static @Nullable Instant due(Lot lot) {
+    if (!lot.vested()) {
+      return lot.vestsAt();
+    }
+    return lot.remaining() == 0 || lot.expiresAt().equals(Instant.MAX) ? null : lot.expiresAt();
+  }
+
+  private void change(SortedMap<Long, Lot> changed) throws SQLException {
+    writer.batch(
+        "UPDATE credit_lot SET remaining = ?, vested = ?, expires_at = ?, due_at = ? WHERE id = ?",
+        changed.values(),
+        (row, lot) ->
+            row.number(lot.remaining())
+                .flag(lot.vested())
+                .time(lot.expiresAt())
+                .timeOrNull(due(lot))
+                .number(lot.id()));
+  }
+
+  private void insertTransfers(List<Transfer> transfers) throws SQLException {
+    writer.insert(
+        dialect.insert(
+            "credit_transfer",
+            "id",
+            "community_id",
+            "unit",
+            "reason",
+            "cause_id",
+            "lot_id",
+            "from_account",
+            "from_identity",
+            "to_account",
+            "to_identity",
+            "amount",
+            "made_at"),
+        transfers,
+        (row, transfer) ->
+            row.number(transfer.id())
+                .number(community)
+                .text(transfer.unit())
+                .number(transfer.reason().code())
+                .number(transfer.causeId())
+                .number(transfer.lotId())
+                .number(transfer.from().code())
+                .number(transfer.fromIdentity())
+                .number(transfer.to().code())
+                .number(transfer.toIdentity())
+                .number(transfer.amount())
+                .time(transfer.at()));
+  }
+
+  /** The members are locked, so what is read here is still so when it is written. */
+  private void add(String unit, SortedMap<Long, Balance> changes) throws SQLException {
+    if (changes.isEmpty()) {
+      return;
+    }
+    Map<Long, Balance> before = balances(changes.keySet(), unit);
+    SortedMap<Long, Balance> after = new TreeMap<>();
+    changes.forEach(
+        (identity, change) ->
+            after.put(identity, before.getOrDefault(identity, Balance.NONE).plus(change)));
+    writer.insert(
+        dialect.upsertKeyed(
+            "wallet",
+            2,
+            "identity_id",
+            "unit",
+            "community_id",
+            "pending",
+            "available",
+            "held",
+            "debt"),
+        after.entrySet(),
+        (row, wallet) ->
+            row.number(wallet.getKey())
+                .text(unit)
+                .number(community)
+                .number(wallet.getValue().pending())
+                .number(wallet.getValue().available())
+                .number(wallet.getValue().held())
+                .number(wallet.getValue().debt()));
+  }
+
+  void freeze(long memberId, Instant now, boolean frozen) throws SQLException {
+    List<Long> identities =
+        Sql.byNumbers(
+            connection,
+            "SELECT id FROM member_identity WHERE member_id IN (?) ORDER BY id",
+            List.of(memberId),
+            row -> row.getLong(1));
+    if (frozen) {
+      writer.insert(
+          dialect.upsert("wallet_freeze", "identity_id", "community_id", "frozen_at"),
+          identities,
+          (row, identity) -> row.number(identity).number(community).time(now));
+    } else {
+      writer.batch(
+          "DELETE FROM wallet_freeze WHERE identity_id = ?",
+          identities,
+          (row, identity) -> row.number(identity));
+    }
+  }
+}
