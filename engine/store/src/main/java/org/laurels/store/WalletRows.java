@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.wallet.Account;
@@ -79,7 +80,7 @@ final class WalletRows {
                 row -> row.getLong(1))
             .isEmpty();
     return new Wallet(
-        terms, zone, frozen, balances(identities, unit), open, new Movements(unit, numbers, now));
+        terms, zone, frozen, new TreeSet<>(identities), balances(identities, unit), open, new Movements(unit, numbers, now));
   }
 
   private Map<Long, Balance> balances(Collection<Long> identities, String unit)

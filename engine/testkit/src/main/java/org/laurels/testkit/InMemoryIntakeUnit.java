@@ -394,7 +394,7 @@ final class InMemoryIntakeUnit implements IntakeUnit {
             .filter(lot -> lot.remaining() > 0 && lot.unit().equals(unit))
             .filter(lot -> identities.contains(lot.identityId()))
             .toList();
-    return new Wallet(terms, zone, false, balances, open, new Movements(unit, numbers, now));
+    return new Wallet(terms, zone, false, new TreeSet<>(identities), balances, open, new Movements(unit, numbers, now));
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.laurels.core.badge.Badge;
 import org.laurels.core.board.Board;
 import org.laurels.core.board.Tally;
+import org.laurels.core.reward.Reward;
 import org.laurels.core.rule.Role;
 import org.laurels.core.rule.Rule;
 
@@ -23,6 +24,7 @@ import org.laurels.core.rule.Rule;
  * @param readsActor whether any expression reads figures of the actor, which must then be written
  *     down with the event
  * @param boards who is compared with whom, for how long
+ * @param rewards what credits are good for
  */
 public record Programme(
     String id,
@@ -34,6 +36,7 @@ public record Programme(
     List<Rank> ranks,
     boolean readsActor,
     List<Board> boards,
+    List<Reward> rewards,
     Index index) {
 
   public Programme(
@@ -55,6 +58,7 @@ public record Programme(
         List.copyOf(ranks),
         readsActor,
         List.of(),
+        List.of(),
         new Index(
             byType(rules, Rule::on),
             byType(counters, Counter::on),
@@ -66,7 +70,37 @@ public record Programme(
   /** The same programme with these boards. */
   public Programme withBoards(List<Board> others) {
     return new Programme(
-        id, zone, units, rules, counters, badges, ranks, readsActor, List.copyOf(others), index);
+        id,
+        zone,
+        units,
+        rules,
+        counters,
+        badges,
+        ranks,
+        readsActor,
+        List.copyOf(others),
+        rewards,
+        index);
+  }
+
+  /** The same programme with these rewards. */
+  public Programme withRewards(List<Reward> others) {
+    return new Programme(
+        id,
+        zone,
+        units,
+        rules,
+        counters,
+        badges,
+        ranks,
+        readsActor,
+        boards,
+        List.copyOf(others),
+        index);
+  }
+
+  public @Nullable Reward reward(String rewardId) {
+    return rewards.stream().filter(reward -> reward.id().equals(rewardId)).findFirst().orElse(null);
   }
 
   /** What its boards count beside units. */

@@ -12,7 +12,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.laurels.core.wallet.Movements.Owned;
 
@@ -27,18 +29,21 @@ public final class Wallet {
   private final CreditTerms terms;
   private final ZoneId zone;
   private final boolean frozen;
+  private final SortedSet<Long> identities;
   private final SortedMap<Long, Lot> lots = new TreeMap<>();
   private final SortedMap<Long, Long> debts = new TreeMap<>();
   private final Movements movements;
 
   /**
-   * @param balances of the member's identities
+   * @param identities the member's; never empty
+   * @param balances of these
    * @param open lots of these with something left
    */
   public Wallet(
       CreditTerms terms,
       ZoneId zone,
       boolean frozen,
+      SortedSet<Long> identities,
       Map<Long, Balance> balances,
       Collection<Lot> open,
       Movements movements) {
@@ -46,6 +51,7 @@ public final class Wallet {
     this.zone = zone;
     this.frozen = frozen;
     this.movements = movements;
+    this.identities = new TreeSet<>(identities);
     open.forEach(lot -> lots.put(lot.id(), lot));
     balances.forEach(
         (identity, balance) -> {
@@ -58,6 +64,11 @@ public final class Wallet {
   /** What is to be written. */
   public Movements movements() {
     return movements;
+  }
+
+  /** The member's first identity: by it the member is found whatever is merged. */
+  public long identity() {
+    return identities.first();
   }
 
   /** How many can be spent. */
@@ -298,6 +309,18 @@ public final class Wallet {
           Owned.community(Account.SPENT),
           hold.amount());
     }
+  }
+
+  /** Notes what the company adds to a gift. */
+  public void match(long causeId, long amount) {
+    requireAbove0(amount);
+    movements.move(
+        TransferReason.MATCH,
+        causeId,
+        0,
+        Owned.community(Account.MATCHED),
+        Owned.community(Account.SPENT),
+        amount);
   }
 
   /**

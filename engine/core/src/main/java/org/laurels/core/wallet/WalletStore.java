@@ -5,6 +5,7 @@ package org.laurels.core.wallet;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.community.Community;
 
@@ -20,6 +21,12 @@ public interface WalletStore {
 
   /** What a member has of each unit; units of which there never was anything are left out. */
   Map<String, Balance> balances(Community community, long memberId);
+
+  /** What was answered to a call before. */
+  Optional<Answer> answered(Community community, String scope, String key);
+
+  /** Notes an answer that moved nothing, unless that key has one. */
+  void answer(Community community, Answer answer);
 
   /** Whether a moderator has frozen the member's wallet. */
   boolean isFrozen(Community community, long memberId);

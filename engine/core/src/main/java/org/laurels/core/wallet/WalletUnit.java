@@ -34,6 +34,12 @@ public interface WalletUnit {
    */
   boolean freeze(long memberId, boolean frozen);
 
+  /** What was answered to a call before. */
+  Optional<Answer> answered(String scope, String key);
+
+  /** Notes what is answered. Another transaction that notes the same key has to run again. */
+  void answer(Answer answer);
+
   /** A fresh number, greater than all before it in this process. */
   long nextId();
 }
