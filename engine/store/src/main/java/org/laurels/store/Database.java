@@ -16,6 +16,7 @@ import org.laurels.core.board.BoardStore;
 import org.laurels.core.intake.AuditStore;
 import org.laurels.core.intake.IntakeStore;
 import org.laurels.core.intake.StoreUnavailableException;
+import org.laurels.core.redemption.RedemptionStore;
 import org.laurels.core.standing.ProfileStore;
 import org.laurels.core.wallet.WalletStore;
 
@@ -147,6 +148,10 @@ public final class Database implements AutoCloseable {
 
   public IntakeStore intakeStore() {
     return new JdbcIntakeStore(source, dialect, numbers, clock, writers);
+  }
+
+  public RedemptionStore redemptionStore() {
+    return new JdbcRedemptionStore(source, dialect, numbers, clock, writers);
   }
 
   public WalletStore walletStore() {

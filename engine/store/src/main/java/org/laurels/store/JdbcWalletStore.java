@@ -2,18 +2,18 @@
 // Copyright The Laurels Authors
 package org.laurels.store;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.community.Community;
+import org.laurels.core.wallet.Answer;
 import org.laurels.core.wallet.Balance;
 import org.laurels.core.wallet.Lot;
 import org.laurels.core.wallet.Transfer;
@@ -45,26 +45,20 @@ final class JdbcWalletStore implements WalletStore {
 
   @Override
   public <T> T write(Community community, Work<T> work) {
-    return new Attempts(dialect).of(() -> once(community, work));
-  }
-
-  private <T> T once(Community community, Work<T> work) throws SQLException {
-    try (Connection connection = source.getConnection()) {
-      boolean committed = false;
-      try {
-        RowWriter writer = new RowWriter(connection, dialect, executor);
-        T result =
-            work.in(
-                new JdbcWalletUnit(connection, writer, community, dialect, numbers::next, clock));
-        connection.commit();
-        committed = true;
-        return result;
-      } finally {
-        if (!committed) {
-          connection.rollback();
-        }
-      }
-    }
+    return new Attempts(dialect)
+        .of(
+            () ->
+                Transaction.of(
+                    source,
+                    connection ->
+                        work.in(
+                            new JdbcWalletUnit(
+                                connection,
+                                new RowWriter(connection, dialect, executor),
+                                community,
+                                dialect,
+                                numbers::next,
+                                clock))));
   }
 
   private static Reads.Parameters member(Community community, long memberId) {
@@ -86,6 +80,24 @@ final class JdbcWalletStore implements WalletStore {
               member(community, memberId),
               row -> balances.merge(row.getString(1), WalletRows.balance(row, 2), Balance::plus));
           return balances;
+        });
+  }
+
+  @Override
+  public Optional<Answer> answered(Community community, String scope, String key) {
+    return write(community, unit -> unit.answered(scope, key));
+  }
+
+  @Override
+  public void answer(Community community, Answer answer) {
+    write(
+        community,
+        unit -> {
+          boolean isNew = unit.answered(answer.scope(), answer.key()).isEmpty();
+          if (isNew) {
+            unit.answer(answer);
+          }
+          return isNew;
         });
   }
 

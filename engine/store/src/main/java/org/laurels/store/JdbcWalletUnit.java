@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.laurels.core.community.Community;
+import org.laurels.core.wallet.Answer;
 import org.laurels.core.wallet.CreditTerms;
 import org.laurels.core.wallet.Lot;
 import org.laurels.core.wallet.Movements;
@@ -21,12 +22,15 @@ import org.laurels.core.wallet.Wallet;
 import org.laurels.core.wallet.WalletUnit;
 
 /** A transaction on wallets, on one JDBC connection. */
-final class JdbcWalletUnit implements WalletUnit {
-  private final Connection connection;
-  private final Community community;
-  private final LongSupplier numbers;
+class JdbcWalletUnit implements WalletUnit {
+  final Connection connection;
+  final RowWriter writer;
+  final Community community;
+  final Dialect dialect;
+  final LongSupplier numbers;
   private final Clock clock;
   private final WalletRows rows;
+  private final CallRows calls;
 
   JdbcWalletUnit(
       Connection connection,
@@ -36,17 +40,21 @@ final class JdbcWalletUnit implements WalletUnit {
       LongSupplier numbers,
       Clock clock) {
     this.connection = connection;
+    this.writer = writer;
     this.community = community;
+    this.dialect = dialect;
     this.numbers = numbers;
     this.clock = clock;
     this.rows = new WalletRows(connection, writer, community.id(), dialect, numbers);
+    this.calls = new CallRows(connection, writer, community.id(), dialect);
   }
 
-  private interface Step<T> {
+  /** What is done with the database. */
+  interface Step<T> {
     T run() throws SQLException;
   }
 
-  private static <T> T step(String what, Step<T> step) {
+  static <T> T step(String what, Step<T> step) {
     try {
       return step.run();
     } catch (SQLException e) {
@@ -105,6 +113,21 @@ final class JdbcWalletUnit implements WalletUnit {
           boolean there = lock(memberId);
           rows.freeze(memberId, Instant.now(clock), frozen);
           return there;
+        });
+  }
+
+  @Override
+  public Optional<Answer> answered(String scope, String key) {
+    return step("reading an answer", () -> calls.find(scope, key));
+  }
+
+  @Override
+  public void answer(Answer answer) {
+    step(
+        "noting an answer",
+        () -> {
+          calls.insert(answer, Instant.now(clock));
+          return true;
         });
   }
 

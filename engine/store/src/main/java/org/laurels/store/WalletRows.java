@@ -80,7 +80,13 @@ final class WalletRows {
                 row -> row.getLong(1))
             .isEmpty();
     return new Wallet(
-        terms, zone, frozen, new TreeSet<>(identities), balances(identities, unit), open, new Movements(unit, numbers, now));
+        terms,
+        zone,
+        frozen,
+        new TreeSet<>(identities),
+        balances(identities, unit),
+        open,
+        new Movements(unit, numbers, now));
   }
 
   private Map<Long, Balance> balances(Collection<Long> identities, String unit)

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.store;
+
+import java.sql.PreparedStatement;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Executor;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.laurels.core.community.Community;
+import org.laurels.core.redemption.Redemption;
+import org.laurels.core.redemption.RedemptionState;
+import org.laurels.core.redemption.RedemptionStore;
+
+/** Redemptions in the database. */
+final class JdbcRedemptionStore implements RedemptionStore {
+  private final DataSource source;
+  private final Dialect dialect;
+  private final NumberBlock numbers;
+  private final Clock clock;
+  private final Executor executor;
+  private final Reads reads;
+
+  JdbcRedemptionStore(
+      DataSource source, Dialect dialect, NumberBlock numbers, Clock clock, Executor executor) {
+    this.source = source;
+    this.dialect = dialect;
+    this.numbers = numbers;
+    this.clock = clock;
+    this.executor = executor;
+    this.reads = new Reads(source, dialect);
+  }
+
+  @Override
+  public <T> T write(Community community, Work<T> work) {
+    return new Attempts(dialect)
+        .of(
+            () ->
+                Transaction.of(
+                    source,
+                    connection ->
+                        work.in(
+                            new JdbcRedemptionUnit(
+                                connection,
+                                new RowWriter(connection, dialect, executor),
+                                community,
+                                dialect,
+                                numbers::next,
+                                clock))));
+  }
+
+  @Override
+  public Optional<Redemption> find(Community community, long redemptionId) {
+    return rows(community, "r.id = ?", statement -> statement.setLong(2, redemptionId)).stream()
+        .findFirst();
+  }
+
+  private List<Redemption> rows(Community community, String where, Reads.Parameters parameters) {
+    return reads.run(
+        connection ->
+            Reads.rows(
+                connection,
+                RedemptionRows.SELECT + where,
+                statement -> {
+                  statement.setInt(1, community.id());
+                  parameters.bind(statement);
+                },
+                RedemptionRows::redemption));
+  }
+
+  @Override
+  public List<Redemption> of(Community community, long memberId, int limit) {
+    return rows(
+        community,
+        "i.member_id = ? ORDER BY r.id DESC LIMIT ?",
+        statement -> {
+          statement.setLong(2, memberId);
+          statement.setInt(3, limit);
+        });
+  }
+
+  @Override
+  public List<Redemption> list(
+      Community community, @Nullable RedemptionState state, long after, int limit) {
+    String where =
+        state == null ? "r.id < ? ORDER BY r.id DESC" : "r.id > ? AND r.state = ? ORDER BY r.id";
+    return rows(
+        community,
+        where + " LIMIT ?",
+        statement -> {
+          int next = 2;
+          statement.setLong(next++, after);
+          if (state != null) {
+            statement.setInt(next++, state.code());
+          }
+          statement.setInt(next, limit);
+        });
+  }
+
+  @Override
+  public List<Long> due(Community community, Instant now, int limit) {
+    return reads.run(
+        connection ->
+            Reads.rows(
+                connection,
+                "SELECT id FROM redemption WHERE community_id = ? AND next_check_at <= ?"
+                    + " ORDER BY next_check_at, id LIMIT ?",
+                statement -> {
+                  statement.setInt(1, community.id());
+                  statement.setLong(2, Sql.micros(now));
+                  statement.setInt(3, limit);
+                },
+                row -> row.getLong(1)));
+  }
+
+  @Override
+  public Map<String, Long> taken(Community community) {
+    return reads.run(
+        connection -> {
+          Map<String, Long> taken = new TreeMap<>();
+          Reads.rows(
+              connection,
+              "SELECT name, taken FROM reward_counter WHERE community_id = ?",
+              statement -> statement.setInt(1, community.id()),
+              row -> taken.merge(row.getString(1), row.getLong(2), Long::sum));
+          return taken;
+        });
+  }
+
+  @Override
+  public int addCodes(Community community, String reward, Map<String, byte[]> codes) {
+    return new Attempts(dialect)
+        .of(
+            () ->
+                Transaction.of(
+                    source,
+                    connection -> {
+                      RowWriter writer = new RowWriter(connection, dialect, executor);
+                      Map<String, byte[]> fresh = new TreeMap<>(codes);
+                      Reads.rows(
+                          connection,
+                          "SELECT code_hash FROM voucher_code"
+                              + " WHERE community_id = ? AND reward = ?",
+                          of(community, reward),
+                          row -> fresh.remove(row.getString(1)) == null);
+                      writer.insert(
+                          dialect.insert(
+                              "voucher_code",
+                              "id",
+                              "community_id",
+                              "reward",
+                              "code_hash",
+                              "sealed"),
+                          fresh.entrySet(),
+                          (row, code) ->
+                              row.number(numbers.next())
+                                  .number(community.id())
+                                  .text(reward)
+                                  .text(code.getKey())
+                                  .bytes(code.getValue()));
+                      return fresh.size();
+                    }));
+  }
+
+  private static Reads.Parameters of(Community community, String reward) {
+    return (PreparedStatement statement) -> {
+      statement.setInt(1, community.id());
+      statement.setString(2, reward);
+    };
+  }
+
+  @Override
+  public Map<String, Long> freeCodes(Community community, Collection<String> rewards) {
+    return reads.run(
+        connection -> {
+          Map<String, Long> free = new TreeMap<>();
+          for (String reward : rewards) {
+            Reads.rows(
+                connection,
+                "SELECT COUNT(*) FROM voucher_code WHERE community_id = ? AND reward = ?"
+                    + " AND redemption_id IS NULL",
+                of(community, reward),
+                row -> free.merge(reward, row.getLong(1), Long::sum));
+          }
+          return free;
+        });
+  }
+
+  @Override
+  public Optional<byte[]> code(Community community, long redemptionId) {
+    return reads.run(
+        connection ->
+            Reads.rows(
+                    connection,
+                    "SELECT sealed FROM voucher_code WHERE community_id = ? AND redemption_id = ?",
+                    statement -> {
+                      statement.setInt(1, community.id());
+                      statement.setLong(2, redemptionId);
+                    },
+                    row -> row.getBytes(1))
+                .stream()
+                .findFirst());
+  }
+}
