@@ -20,6 +20,7 @@ import org.laurels.core.item.FoldEvent;
 import org.laurels.core.item.ItemState;
 import org.laurels.core.ledger.Entry;
 import org.laurels.core.member.Identity;
+import org.laurels.core.redemption.RedemptionStore;
 import org.laurels.core.standing.HeldBadge;
 import org.laurels.core.standing.MemberStanding;
 import org.laurels.core.standing.StatementLine;
@@ -60,6 +61,39 @@ public final class InMemoryIntakeStore implements IntakeStore {
         journal.rollBack();
       }
     }
+  }
+
+  /** Redemptions that are paid from the wallets that this intake fills. */
+  public RedemptionStore redemptions() {
+    return new InMemoryRedemptionStore(this);
+  }
+
+  synchronized <T> T money(Community community, RedemptionStore.Work<T> work) {
+    Journal journal = new Journal();
+    boolean done = false;
+    try {
+      T result =
+          work.in(new InMemoryRedemptionUnit(tables(community), journal, numbers::incrementAndGet));
+      done = true;
+      return result;
+    } finally {
+      if (!done) {
+        journal.rollBack();
+      }
+    }
+  }
+
+  synchronized List<Long> redemptions(Community community) {
+    return List.copyOf(tables(community).redemptions.keySet());
+  }
+
+  synchronized Map<String, Long> counters(Community community) {
+    return new TreeMap<>(tables(community).counters);
+  }
+
+  /** All transfers of credits, in the order of their numbers. */
+  public synchronized List<Transfer> transfers(Community community) {
+    return List.copyOf(tables(community).transfers.values());
   }
 
   private Tables tables(Community community) {

@@ -36,11 +36,8 @@ import org.laurels.core.item.ResolvedEvent;
 import org.laurels.core.ledger.Entry;
 import org.laurels.core.member.Identity;
 import org.laurels.core.member.MemberLink;
-import org.laurels.core.wallet.Balance;
 import org.laurels.core.wallet.CreditTerms;
-import org.laurels.core.wallet.Lot;
 import org.laurels.core.wallet.Movements;
-import org.laurels.core.wallet.Transfer;
 import org.laurels.core.wallet.Wallet;
 
 /** One unit on one community's maps. */
@@ -52,6 +49,7 @@ final class InMemoryIntakeUnit implements IntakeUnit {
   private final Journal journal;
   private final LongSupplier numbers;
   private final int version;
+  private final InMemoryWallets wallets;
   private final Set<Long> lockedItems = new HashSet<>();
   private final Set<Long> lockedMembers = new HashSet<>();
 
@@ -60,6 +58,7 @@ final class InMemoryIntakeUnit implements IntakeUnit {
     this.journal = journal;
     this.numbers = numbers;
     this.version = version;
+    this.wallets = new InMemoryWallets(tables, journal, numbers);
   }
 
   private static void refuseUnless(boolean right, String problem, Object what) {
@@ -381,58 +380,16 @@ final class InMemoryIntakeUnit implements IntakeUnit {
   @Override
   public Wallet wallet(long memberId, String unit, CreditTerms terms, ZoneId zone, Instant now) {
     refuseUnless(lockedMembers.contains(memberId), "wallet of a member not locked", memberId);
-    Set<Long> identities = identitiesOf(Set.of(memberId));
-    Map<Long, Balance> balances = new TreeMap<>();
-    tables.wallets.forEach(
-        (account, balance) -> {
-          if (identities.contains(account.identityId()) && account.unit().equals(unit)) {
-            balances.put(account.identityId(), balance);
-          }
-        });
-    List<Lot> open =
-        tables.lots.values().stream()
-            .filter(lot -> lot.remaining() > 0 && lot.unit().equals(unit))
-            .filter(lot -> identities.contains(lot.identityId()))
-            .toList();
-    return new Wallet(terms, zone, false, new TreeSet<>(identities), balances, open, new Movements(unit, numbers, now));
+    return wallets.open(identitiesOf(Set.of(memberId)), unit, terms, zone, now);
   }
 
   @Override
   public void saveCredits(Movements movements) {
-    for (Lot lot : movements.made()) {
-      refuseUnless(journal.put(tables.lots, lot.id(), lot) == null, "lot made twice", lot);
+    for (long identity : movements.balances().keySet()) {
+      long member = requireNonNull(tables.memberOf.get(identity));
+      refuseUnless(lockedMembers.contains(member), "credits of a member not locked", member);
     }
-    for (Lot lot : movements.changed().values()) {
-      refuseUnless(journal.put(tables.lots, lot.id(), lot) != null, "no such lot", lot);
-    }
-    for (Transfer transfer : movements.transfers()) {
-      List<Long> key =
-          List.of(
-              transfer.causeId(),
-              (long) transfer.reason().code(),
-              transfer.lotId(),
-              transfer.toIdentity());
-      refuseUnless(
-          journal.put(tables.transferKeys, key, transfer.id()) == null, "moved twice", transfer);
-      journal.put(tables.transfers, transfer.id(), transfer);
-    }
-    movements
-        .balances()
-        .forEach(
-            (identity, change) -> {
-              long member = requireNonNull(tables.memberOf.get(identity));
-              refuseUnless(
-                  lockedMembers.contains(member), "credits of a member not locked", member);
-              Tables.Account account = new Tables.Account(identity, movements.unit());
-              Balance after = tables.wallets.getOrDefault(account, Balance.NONE).plus(change);
-              boolean sound =
-                  Math.min(
-                          Math.min(after.pending(), after.available()),
-                          Math.min(after.held(), after.debt()))
-                      >= 0;
-              refuseUnless(sound, "a wallet below nothing", after);
-              journal.put(tables.wallets, account, after);
-            });
+    wallets.save(movements);
   }
 
   @Override

@@ -16,6 +16,8 @@ import org.laurels.core.item.ItemState;
 import org.laurels.core.ledger.Entry;
 import org.laurels.core.ledger.LineKey;
 import org.laurels.core.member.Identity;
+import org.laurels.core.redemption.Redemption;
+import org.laurels.core.wallet.Answer;
 import org.laurels.core.wallet.Balance;
 import org.laurels.core.wallet.Lot;
 import org.laurels.core.wallet.Transfer;
@@ -48,6 +50,10 @@ final class Tables {
   final Map<Account, Balance> wallets = new TreeMap<>();
   final Map<Long, Transfer> transfers = new TreeMap<>();
   final Map<List<Long>, Long> transferKeys = new HashMap<>();
+  final Map<Long, Boolean> frozen = new TreeMap<>();
+  final Map<Long, Redemption> redemptions = new TreeMap<>();
+  final Map<String, Long> counters = new TreeMap<>();
+  final Map<List<String>, Answer> answers = new HashMap<>();
   final Map<Long, BadgeGrant> grants = new TreeMap<>();
   final Map<Long, MergeLink> merges = new TreeMap<>();
 }

@@ -45,6 +45,28 @@ public record Redemption(
     approvedBy = Set.copyOf(approvedBy);
   }
 
+  /** The same of who has its identity now. */
+  public Redemption of(long member) {
+    return new Redemption(
+        id,
+        member,
+        identityId,
+        reward,
+        kind,
+        unit,
+        amount,
+        matched,
+        state,
+        approvalsNeeded,
+        approvedBy,
+        attempts,
+        nextCheckAt,
+        reference,
+        note,
+        requestedAt,
+        changedAt);
+  }
+
   Redemption in(RedemptionState next, Instant now) {
     return new Redemption(
         id,
