@@ -24,6 +24,7 @@ import org.laurels.core.redemption.RedemptionStore;
 import org.laurels.core.standing.HeldBadge;
 import org.laurels.core.standing.MemberStanding;
 import org.laurels.core.standing.StatementLine;
+import org.laurels.core.wallet.Balance;
 import org.laurels.core.wallet.Lot;
 import org.laurels.core.wallet.Transfer;
 
@@ -89,6 +90,19 @@ public final class InMemoryIntakeStore implements IntakeStore {
 
   synchronized Map<String, Long> counters(Community community) {
     return new TreeMap<>(tables(community).counters);
+  }
+
+  /** What a member has of a unit, with all identities. */
+  public synchronized Balance balance(Community community, long memberId, String unit) {
+    Tables held = tables(community);
+    Balance balance = Balance.NONE;
+    for (Map.Entry<Tables.Account, Balance> wallet : held.wallets.entrySet()) {
+      boolean isOf = held.memberOf.getOrDefault(wallet.getKey().identityId(), 0L) == memberId;
+      if (isOf && wallet.getKey().unit().equals(unit)) {
+        balance = balance.plus(wallet.getValue());
+      }
+    }
+    return balance;
   }
 
   /** All transfers of credits, in the order of their numbers. */
