@@ -3,12 +3,16 @@
 package org.laurels.store;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.laurels.core.intake.StoreUnavailableException;
 
 /** Runs a transaction again where another one was in the way, and tells an outage from a bug. */
 final class Attempts {
-  private static final int ATTEMPTS_MAX = 20;
+  /** Of attempts and of time: on a busy machine the one that is in the way may itself be slow. */
+  private static final int ATTEMPTS_MIN = 20;
+
+  private static final Duration TIME_MIN = Duration.ofSeconds(30);
   private static final long RETRY_DELAY_MAX_MILLIS = 200;
 
   private final Dialect dialect;
@@ -23,19 +27,20 @@ final class Attempts {
   }
 
   <T> T of(Attempt<T> transaction) {
+    long start = System.nanoTime();
     for (int attempt = 1; ; attempt++) {
       try {
         return transaction.run();
       } catch (StoreFailure e) {
-        decide(e.failure(), attempt, e);
+        decide(e.failure(), attempt, start, e);
       } catch (SQLException e) {
-        decide(e, attempt, new StoreFailure("the transaction", e));
+        decide(e, attempt, start, new StoreFailure("the transaction", e));
       }
     }
   }
 
   /** Returns where the work should be run again. */
-  private void decide(SQLException failure, int attempt, StoreFailure described) {
+  private void decide(SQLException failure, int attempt, long start, StoreFailure described) {
     if (dialect.isOutage(failure)) {
       throw new StoreUnavailableException(
           "the database cannot work now: " + failure.getMessage(), failure);
@@ -47,15 +52,15 @@ final class Attempts {
       throw new StoreUnavailableException(
           "the database refuses to work: " + failure.getMessage(), failure);
     }
-    if (attempt == ATTEMPTS_MAX) {
+    if (attempt >= ATTEMPTS_MIN && System.nanoTime() - start > TIME_MIN.toNanos()) {
       throw new StoreUnavailableException(
-          "other transactions were in the way " + ATTEMPTS_MAX + " times", failure);
+          "other transactions were in the way " + attempt + " times", failure);
     }
     pause(attempt);
   }
 
   private static void pause(int attempt) {
-    long most = Math.min(RETRY_DELAY_MAX_MILLIS, 1L << attempt);
+    long most = Math.min(RETRY_DELAY_MAX_MILLIS, 1L << Math.min(attempt, 20));
     try {
       Thread.sleep(ThreadLocalRandom.current().nextLong(most + 1));
     } catch (InterruptedException e) {

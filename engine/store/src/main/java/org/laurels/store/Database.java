@@ -25,18 +25,26 @@ public final class Database implements AutoCloseable {
   private static final int CONNECTIONS_MAX = 16;
 
   private final HikariDataSource source;
+
+  /**
+   * For row numbers: who has a connection and needs a number must not wait for another of those.
+   */
+  private final HikariDataSource aside;
+
   private final Dialect dialect;
   private final String url;
   private final NumberBlock numbers;
   private final Clock clock;
   private final ExecutorService writers = Executors.newCachedThreadPool(Database::writer);
 
-  private Database(HikariDataSource source, Dialect dialect, String url, Clock clock) {
+  private Database(
+      HikariDataSource source, HikariDataSource aside, Dialect dialect, String url, Clock clock) {
     this.source = source;
+    this.aside = aside;
     this.dialect = dialect;
     this.url = url;
     this.clock = clock;
-    this.numbers = new NumberBlock(source);
+    this.numbers = new NumberBlock(aside);
   }
 
   private static Thread writer(Runnable work) {
@@ -53,24 +61,9 @@ public final class Database implements AutoCloseable {
    */
   public static Database open(String url, Clock clock) {
     Dialect dialect = Dialect.of(url);
-    HikariConfig config = new HikariConfig();
-    config.setPoolName("laurels");
-    config.setJdbcUrl(dialect == Dialect.H2 ? durable(url) : url);
+    HikariConfig config = config(url, dialect);
     config.setMaximumPoolSize(CONNECTIONS_MAX);
     config.setMinimumIdle(1);
-    config.setAutoCommit(false);
-    config.setExceptionOverride(new BrokenConnections(dialect));
-    config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-    if (dialect == Dialect.MYSQL) {
-      config.addDataSourceProperty("rewriteBatchedStatements", "true");
-      config.addDataSourceProperty("cachePrepStmts", "true");
-      config.addDataSourceProperty("prepStmtCacheSize", "500");
-      config.addDataSourceProperty("prepStmtCacheSqlLimit", "32768");
-      config.addDataSourceProperty("cacheServerConfiguration", "true");
-      config.addDataSourceProperty("useLocalSessionState", "true");
-      config.addDataSourceProperty("elideSetAutoCommits", "true");
-      config.addDataSourceProperty("connectionTimeZone", "UTC");
-    }
     HikariDataSource source;
     try {
       source = new HikariDataSource(config);
@@ -85,7 +78,32 @@ public final class Database implements AutoCloseable {
       throw new StoreUnavailableException(
           "cannot bring the tables of " + Dialect.safe(url) + " up to date: " + e.getMessage(), e);
     }
-    return new Database(source, dialect, url, clock);
+    HikariConfig one = config(url, dialect);
+    one.setPoolName("laurels-numbers");
+    one.setMaximumPoolSize(1);
+    one.setMinimumIdle(0);
+    one.setInitializationFailTimeout(-1);
+    return new Database(source, new HikariDataSource(one), dialect, url, clock);
+  }
+
+  private static HikariConfig config(String url, Dialect dialect) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("laurels");
+    config.setJdbcUrl(dialect == Dialect.H2 ? durable(url) : url);
+    config.setAutoCommit(false);
+    config.setExceptionOverride(new BrokenConnections(dialect));
+    config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+    if (dialect == Dialect.MYSQL) {
+      config.addDataSourceProperty("rewriteBatchedStatements", "true");
+      config.addDataSourceProperty("cachePrepStmts", "true");
+      config.addDataSourceProperty("prepStmtCacheSize", "500");
+      config.addDataSourceProperty("prepStmtCacheSqlLimit", "32768");
+      config.addDataSourceProperty("cacheServerConfiguration", "true");
+      config.addDataSourceProperty("useLocalSessionState", "true");
+      config.addDataSourceProperty("elideSetAutoCommits", "true");
+      config.addDataSourceProperty("connectionTimeZone", "UTC");
+    }
+    return config;
   }
 
   private static String rootMessage(Throwable e) {
@@ -180,5 +198,6 @@ public final class Database implements AutoCloseable {
     // The writers' threads end by themselves when they have rested: a transaction that is under way
     // shall fail by its connection, as an outage, and not by a thread that it is denied.
     source.close();
+    aside.close();
   }
 }

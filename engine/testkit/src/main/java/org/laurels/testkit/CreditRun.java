@@ -55,9 +55,11 @@ import org.laurels.core.wallet.Wallet;
  */
 public final class CreditRun {
   public static final String UNIT = "credits";
-  private static final String HELPED = "x.helped";
+  public static final String HELPED = "x.helped";
   private static final String HOST = "host";
-  private static final CreditTerms TERMS =
+
+  /** The terms of that programme. */
+  public static final CreditTerms TERMS =
       new CreditTerms(
           CreditModel.VESTING,
           false,
@@ -129,7 +131,8 @@ public final class CreditRun {
     }
   }
 
-  private static Programme programme() {
+  /** Gives credits for each event {@code x.helped}, as many as its value; and some rewards. */
+  public static Programme programme() {
     Expression<Long> value =
         Expressions.java("event.value", facts -> Expressions.number(facts, "event.value"));
     Rule rule =
