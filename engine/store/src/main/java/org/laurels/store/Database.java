@@ -16,6 +16,8 @@ import org.laurels.core.board.BoardStore;
 import org.laurels.core.intake.AuditStore;
 import org.laurels.core.intake.IntakeStore;
 import org.laurels.core.intake.StoreUnavailableException;
+import org.laurels.core.redemption.FulfillerStore;
+import org.laurels.core.redemption.HaltStore;
 import org.laurels.core.redemption.RedemptionStore;
 import org.laurels.core.standing.ProfileStore;
 import org.laurels.core.wallet.WalletStore;
@@ -174,6 +176,14 @@ public final class Database implements AutoCloseable {
 
   public WalletStore walletStore() {
     return new JdbcWalletStore(source, dialect, numbers, clock, writers);
+  }
+
+  public FulfillerStore fulfillerStore() {
+    return new JdbcFulfillerStore(source, dialect);
+  }
+
+  public HaltStore haltStore() {
+    return new JdbcHaltStore(source, dialect);
   }
 
   public BoardStore boardStore() {

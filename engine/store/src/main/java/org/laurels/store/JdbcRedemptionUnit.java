@@ -41,6 +41,11 @@ final class JdbcRedemptionUnit extends JdbcWalletUnit implements RedemptionUnit 
   }
 
   @Override
+  public boolean isHalted() {
+    return step("looking for a halt", () -> JdbcHaltStore.find(connection, community).isPresent());
+  }
+
+  @Override
   public MemberState figures(long memberId) {
     return step(
         "reading a member",

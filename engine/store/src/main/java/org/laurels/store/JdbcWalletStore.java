@@ -5,6 +5,7 @@ package org.laurels.store;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.concurrent.Executor;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.community.Community;
+import org.laurels.core.wallet.Adjustment;
 import org.laurels.core.wallet.Answer;
 import org.laurels.core.wallet.Balance;
 import org.laurels.core.wallet.Lot;
@@ -89,15 +91,15 @@ final class JdbcWalletStore implements WalletStore {
   }
 
   @Override
-  public void answer(Community community, Answer answer) {
-    write(
+  public Answer answer(Community community, Answer answer) {
+    return write(
         community,
         unit -> {
-          boolean isNew = unit.answered(answer.scope(), answer.key()).isEmpty();
-          if (isNew) {
+          Optional<Answer> known = unit.answered(answer.scope(), answer.key());
+          if (known.isEmpty()) {
             unit.answer(answer);
           }
-          return isNew;
+          return known.orElse(answer);
         });
   }
 
@@ -216,6 +218,13 @@ final class JdbcWalletStore implements WalletStore {
               });
           return new ArrayList<>(flows.values());
         });
+  }
+
+  @Override
+  public Map<Long, Adjustment> adjustments(Community community, Collection<Long> ids) {
+    return ids.isEmpty()
+        ? Map.of()
+        : reads.run(connection -> AdjustmentRows.find(connection, community.id(), ids));
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.laurels.core.community.Community;
+import org.laurels.core.wallet.Adjustment;
 import org.laurels.core.wallet.Answer;
 import org.laurels.core.wallet.CreditTerms;
 import org.laurels.core.wallet.Lot;
@@ -31,6 +32,7 @@ class JdbcWalletUnit implements WalletUnit {
   private final Clock clock;
   private final WalletRows rows;
   private final CallRows calls;
+  private final AdjustmentRows adjustments;
 
   JdbcWalletUnit(
       Connection connection,
@@ -47,6 +49,7 @@ class JdbcWalletUnit implements WalletUnit {
     this.clock = clock;
     this.rows = new WalletRows(connection, writer, community.id(), dialect, numbers);
     this.calls = new CallRows(connection, writer, community.id(), dialect);
+    this.adjustments = new AdjustmentRows(writer, community.id(), dialect);
   }
 
   /** What is done with the database. */
@@ -101,6 +104,16 @@ class JdbcWalletUnit implements WalletUnit {
         "writing transfers",
         () -> {
           rows.save(movements);
+          return true;
+        });
+  }
+
+  @Override
+  public void note(Adjustment adjustment) {
+    step(
+        "noting an adjustment",
+        () -> {
+          adjustments.insert(adjustment);
           return true;
         });
   }

@@ -209,10 +209,14 @@ final class WalletRows {
   }
 
   private static @Nullable Instant due(Lot lot) {
+    if (lot.remaining() == 0) {
+      // Taken back before it vested, or used up: else its member would be due for ever.
+      return null;
+    }
     if (!lot.vested()) {
       return lot.vestsAt();
     }
-    return lot.remaining() == 0 || lot.expiresAt().equals(Instant.MAX) ? null : lot.expiresAt();
+    return lot.expiresAt().equals(Instant.MAX) ? null : lot.expiresAt();
   }
 
   private void change(SortedMap<Long, Lot> changed) throws SQLException {

@@ -16,6 +16,7 @@ import org.laurels.core.fold.MemberState;
 import org.laurels.core.redemption.Redemption;
 import org.laurels.core.redemption.RedemptionState;
 import org.laurels.core.redemption.RedemptionUnit;
+import org.laurels.core.wallet.Adjustment;
 import org.laurels.core.wallet.Answer;
 import org.laurels.core.wallet.CreditTerms;
 import org.laurels.core.wallet.Lot;
@@ -76,6 +77,16 @@ final class InMemoryRedemptionUnit implements RedemptionUnit {
   @Override
   public void save(Movements movements) {
     wallets.save(movements);
+  }
+
+  @Override
+  public void note(Adjustment adjustment) {
+    journal.put(tables.adjustments, adjustment.id(), adjustment);
+  }
+
+  @Override
+  public boolean isHalted() {
+    return false;
   }
 
   @Override

@@ -17,6 +17,7 @@ import org.laurels.core.ledger.Entry;
 import org.laurels.core.ledger.LineKey;
 import org.laurels.core.member.Identity;
 import org.laurels.core.redemption.Redemption;
+import org.laurels.core.wallet.Adjustment;
 import org.laurels.core.wallet.Answer;
 import org.laurels.core.wallet.Balance;
 import org.laurels.core.wallet.Lot;
@@ -53,6 +54,7 @@ final class Tables {
   final Map<Long, Boolean> frozen = new TreeMap<>();
   final Map<Long, Redemption> redemptions = new TreeMap<>();
   final Map<String, Long> counters = new TreeMap<>();
+  final Map<Long, Adjustment> adjustments = new TreeMap<>();
   final Map<List<String>, Answer> answers = new HashMap<>();
   final Map<Long, BadgeGrant> grants = new TreeMap<>();
   final Map<Long, MergeLink> merges = new TreeMap<>();

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.laurels.core.ledger.Entry;
 import org.laurels.core.ledger.LineKey;
 import org.laurels.core.programme.Programmes;
-import org.laurels.core.programme.UnitDefinition;
 import org.laurels.core.wallet.Credit;
 import org.laurels.core.wallet.CreditTerms;
 import org.laurels.core.wallet.Movements;
@@ -54,19 +53,8 @@ final class CreditStage {
         (name, booked) -> carry(name, requireNonNull(terms(name)), credits(name, booked)));
   }
 
-  /** A unit that was ever spent stays so: what members have of it does not vanish. */
   private @Nullable CreditTerms terms(String name) {
-    UnitDefinition current = programmes.spendableAt(now).programme().unit(name);
-    if (current != null && current.credit() != null) {
-      return current.credit();
-    }
-    for (int i = programmes.all().size() - 1; i >= 0; i--) {
-      UnitDefinition definition = programmes.all().get(i).programme().unit(name);
-      if (definition != null && definition.credit() != null) {
-        return definition.credit();
-      }
-    }
-    return null;
+    return programmes.creditTerms(name, now);
   }
 
   private void carry(String name, CreditTerms terms, List<Credit> credits) {

@@ -7,9 +7,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.laurels.core.badge.Badge;
 import org.laurels.core.rule.Role;
 import org.laurels.core.time.Window;
+import org.laurels.core.wallet.CreditTerms;
 
 /** A community's published versions, and which of them decides about a moment. */
 public final class Programmes {
@@ -84,6 +88,37 @@ public final class Programmes {
 
   public List<ProgrammeVersion> all() {
     return versions;
+  }
+
+  /**
+   * The terms on which a unit is spent. A unit that was ever spent stays so: what members have of
+   * it does not vanish.
+   *
+   * @return null where it never was
+   */
+  public @Nullable CreditTerms creditTerms(String unit, Instant now) {
+    UnitDefinition current = spendableAt(now).programme().unit(unit);
+    if (current != null && current.credit() != null) {
+      return current.credit();
+    }
+    for (int i = versions.size() - 1; i >= 0; i--) {
+      UnitDefinition definition = versions.get(i).programme().unit(unit);
+      if (definition != null && definition.credit() != null) {
+        return definition.credit();
+      }
+    }
+    return null;
+  }
+
+  /** Units that are spent, or were. */
+  public SortedSet<String> spentUnits() {
+    SortedSet<String> units = new TreeSet<>();
+    for (ProgrammeVersion version : versions) {
+      version.programme().units().values().stream()
+          .filter(UnitDefinition::spendable)
+          .forEach(definition -> units.add(definition.id()));
+    }
+    return units;
   }
 
   /** Whether any version reads figures of the actor. */

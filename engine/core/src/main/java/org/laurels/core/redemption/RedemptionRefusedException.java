@@ -30,6 +30,11 @@ public final class RedemptionRefusedException extends RuntimeException {
     this.why = why;
   }
 
+  RedemptionRefusedException(Why why, RuntimeException cause) {
+    super(cause.getMessage(), cause);
+    this.why = why;
+  }
+
   public Why why() {
     return why;
   }

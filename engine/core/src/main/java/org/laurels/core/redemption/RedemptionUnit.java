@@ -11,6 +11,9 @@ import org.laurels.core.wallet.WalletUnit;
  * first, redemptions after them, stocks and codes last.
  */
 public interface RedemptionUnit extends WalletUnit {
+  /** Whether redemptions of the community stand still. */
+  boolean isHalted();
+
   /** A member's figures; empty ones where there is no such member. */
   MemberState figures(long memberId);
 

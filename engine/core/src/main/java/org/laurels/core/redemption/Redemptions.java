@@ -17,7 +17,6 @@ import org.laurels.core.community.Community;
 import org.laurels.core.fold.CurrentFacts;
 import org.laurels.core.programme.Programme;
 import org.laurels.core.programme.Programmes;
-import org.laurels.core.programme.UnitDefinition;
 import org.laurels.core.redemption.RedemptionRefusedException.Why;
 import org.laurels.core.redemption.RedemptionState.Step;
 import org.laurels.core.reward.Reward;
@@ -46,6 +45,7 @@ public final class Redemptions {
           Duration.ofHours(2),
           Duration.ofHours(6));
 
+  private static final int NOTE_LENGTH_MAX = 1000;
   private static final int OK = 200;
   private static final int CREATED = 201;
 
@@ -96,6 +96,10 @@ public final class Redemptions {
           if (before.isPresent()) {
             return new Told(before.get(), true);
           }
+          if (unit.isHalted()) {
+            throw refused(
+                Why.HALTED, "redemptions stand still until the books have been looked at");
+          }
           Redemption made = request(unit, versions, wish, now);
           Answer answer = call.answer(CREATED, body.apply(made));
           unit.answer(answer);
@@ -141,9 +145,9 @@ public final class Redemptions {
     try {
       wallet.hold(id, amount);
     } catch (NotEnoughCreditsException e) {
-      throw refused(Why.NOT_ENOUGH, String.valueOf(e.getMessage()));
+      throw new RedemptionRefusedException(Why.NOT_ENOUGH, e);
     } catch (WalletFrozenException e) {
-      throw refused(Why.FROZEN, String.valueOf(e.getMessage()));
+      throw new RedemptionRefusedException(Why.FROZEN, e);
     }
     if (reward.stock() != null && !unit.take(stock(reward.id()), 1, reward.stock())) {
       throw refused(Why.SOLD_OUT, "none is left of '" + reward.id() + "'");
@@ -208,10 +212,13 @@ public final class Redemptions {
 
   private static Wallet wallet(
       RedemptionUnit unit, Programmes versions, long memberId, String name, Instant now) {
-    UnitDefinition definition = versions.spendableAt(now).programme().unit(name);
-    CreditTerms terms =
-        definition == null || definition.credit() == null ? CreditTerms.USUAL : definition.credit();
-    return unit.open(memberId, name, terms, versions.latest().programme().zone(), now)
+    CreditTerms terms = versions.creditTerms(name, now);
+    return unit.open(
+            memberId,
+            name,
+            terms == null ? CreditTerms.USUAL : terms,
+            versions.latest().programme().zone(),
+            now)
         .orElseThrow(() -> refused(Why.NO_MEMBER, "there is no such member"));
   }
 
@@ -239,6 +246,10 @@ public final class Redemptions {
   }
 
   private static Redemption approved(Redemption redemption, String by, Instant now) {
+    if (by.isBlank() || by.chars().anyMatch(Character::isISOControl)) {
+      // Stores keep a name a line: a line break would make one person two.
+      throw new IllegalArgumentException("nobody is called '" + by + "'");
+    }
     Redemption next = moved(redemption, Step.APPROVE, now);
     Set<String> people = new TreeSet<>(redemption.approvedBy());
     if (!people.add(by)) {
@@ -478,7 +489,32 @@ public final class Redemptions {
     if (outcome instanceof Fulfiller.Outcome.Refused refusal) {
       return resolved(community, redemptionId, false, refusal.reason());
     }
-    return noted;
+    Fulfiller.Outcome.Unknown unknown = (Fulfiller.Outcome.Unknown) outcome;
+    return write(
+        community,
+        redemptionId,
+        (unit, redemption, wallet, now) ->
+            redemption.state() == RedemptionState.SUBMITTED
+                ? redemption.told(
+                    redemption.attempts(), redemption.nextCheckAt(), "", unknown.reason())
+                : redemption);
+  }
+
+  /**
+   * Notes what was heard of a redemption and changes nothing else, such as a late contradiction.
+   */
+  public void remark(Community community, long redemptionId, String heard) {
+    write(
+        community,
+        redemptionId,
+        (unit, redemption, wallet, now) -> {
+          String note = redemption.note().isEmpty() ? heard : redemption.note() + "; " + heard;
+          return redemption.told(
+              redemption.attempts(),
+              redemption.nextCheckAt(),
+              "",
+              note.substring(0, Math.min(NOTE_LENGTH_MAX, note.length())));
+        });
   }
 
   private static Duration pause(int attempts) {

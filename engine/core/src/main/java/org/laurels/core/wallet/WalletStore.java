@@ -3,6 +3,7 @@
 package org.laurels.core.wallet;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +26,13 @@ public interface WalletStore {
   /** What was answered to a call before. */
   Optional<Answer> answered(Community community, String scope, String key);
 
-  /** Notes an answer that moved nothing, unless that key has one. */
-  void answer(Community community, Answer answer);
+  /**
+   * Notes an answer that moved nothing, unless that key has one.
+   *
+   * @return the answer that the key has now: of two calls with one key the other may have been
+   *     answered meanwhile, and then it is that answer which both get
+   */
+  Answer answer(Community community, Answer answer);
 
   /** Whether a moderator has frozen the member's wallet. */
   boolean isFrozen(Community community, long memberId);
@@ -58,6 +64,9 @@ public interface WalletStore {
    * @param day days since 1970, in UTC
    */
   record Flow(String unit, TransferReason reason, long day, long amount) {}
+
+  /** Adjustments by number; numbers of which there is none are left out. */
+  Map<Long, Adjustment> adjustments(Community community, Collection<Long> ids);
 
   /** Where wallets break what must always hold, in words. */
   List<String> unsound(Community community);

@@ -27,6 +27,9 @@ public interface WalletUnit {
   /** Writes what was decided. */
   void save(Movements movements);
 
+  /** Notes who adjusted a wallet, and why. */
+  void note(Adjustment adjustment);
+
   /**
    * Forbids a member's identities to spend, or allows it again.
    *
