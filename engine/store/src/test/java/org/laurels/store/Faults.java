@@ -47,18 +47,18 @@ final class Faults {
     }
   }
 
-  private interface Handler {
-    @Nullable Object handle(Method method, Object @Nullable [] arguments) throws Throwable;
+  private interface Reply {
+    @Nullable Object to(Method method, Object @Nullable [] arguments) throws Throwable;
   }
 
-  private static <T> T proxy(Class<T> type, Handler handler) {
+  private static <T> T proxy(Class<T> type, Reply reply) {
     return type.cast(
         Proxy.newProxyInstance(
             Faults.class.getClassLoader(),
             new Class<?>[] {type},
             (self, method, arguments) -> {
               try {
-                return handler.handle(method, arguments);
+                return reply.to(method, arguments);
               } catch (InvocationTargetException e) {
                 throw e.getCause();
               }

@@ -20,7 +20,7 @@ class CreditModelTest {
               store,
               store.redemptions(),
               COMMUNITY,
-              member -> store.balance(COMMUNITY, member, CreditRun.UNIT),
+              member -> store.balance(COMMUNITY, member, CreditProgramme.UNIT),
               () -> store.checkFigures(COMMUNITY));
       CreditRun.run(world, seed, OPERATIONS);
     }

@@ -63,7 +63,7 @@ final class CreditStage {
     Map<Long, List<Credit>> takenByMember = new TreeMap<>();
     for (Credit credit : credits) {
       if (credit.amount() > 0) {
-        Wallet.award(given, credit, terms, zone);
+        given.award(credit, terms, zone);
       } else {
         long member = memberByIdentity.getOrDefault(credit.identityId(), credit.identityId());
         takenByMember.computeIfAbsent(member, m -> new ArrayList<>()).add(credit);

@@ -3,6 +3,7 @@
 package org.laurels.core.wallet;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -58,6 +59,36 @@ public final class Movements {
 
   long number() {
     return numbers.getAsLong();
+  }
+
+  /**
+   * Books what was given, without looking at what is there already: so it needs no wallet.
+   *
+   * @param credit of an amount above 0
+   */
+  public void award(Credit credit, CreditTerms terms, ZoneId zone) {
+    Instant vests = terms.vestsAt(now, zone);
+    Lot lot =
+        new Lot(
+            numbers.getAsLong(),
+            credit.unit(),
+            credit.identityId(),
+            credit.eventId(),
+            credit.cause(),
+            credit.amount(),
+            credit.amount(),
+            false,
+            vests,
+            terms.expiresAt(vests, zone),
+            now);
+    make(lot);
+    move(
+        TransferReason.AWARD,
+        credit.entryId(),
+        lot.id(),
+        Owned.community(Account.ISSUED),
+        new Owned(Account.PENDING, lot.identityId()),
+        lot.original());
   }
 
   void make(Lot lot) {

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -77,36 +78,6 @@ public final class Wallet {
         .filter(lot -> lot.isUsable(movements.now()))
         .mapToLong(Lot::remaining)
         .sum();
-  }
-
-  /**
-   * Books what was given, without looking at what is there already: so it needs no wallet.
-   *
-   * @param credit of an amount above 0
-   */
-  public static void award(Movements movements, Credit credit, CreditTerms terms, ZoneId zone) {
-    Instant vests = terms.vestsAt(movements.now(), zone);
-    Lot lot =
-        new Lot(
-            movements.number(),
-            credit.unit(),
-            credit.identityId(),
-            credit.eventId(),
-            credit.cause(),
-            credit.amount(),
-            credit.amount(),
-            false,
-            vests,
-            terms.expiresAt(vests, zone),
-            movements.now());
-    movements.make(lot);
-    movements.move(
-        TransferReason.AWARD,
-        credit.entryId(),
-        lot.id(),
-        Owned.community(Account.ISSUED),
-        new Owned(Account.PENDING, lot.identityId()),
-        lot.original());
   }
 
   /**
@@ -235,7 +206,7 @@ public final class Wallet {
       if (lot.remaining() > 0) {
         movements.move(
             TransferReason.EXPIRE,
-            micros(lot.expiresAt()),
+            ChronoUnit.MICROS.between(Instant.EPOCH, lot.expiresAt()),
             lot.id(),
             place(lot),
             Owned.community(Account.EXPIRED),
@@ -243,11 +214,6 @@ public final class Wallet {
         change(lot.plus(-lot.remaining()));
       }
     }
-  }
-
-  private static long micros(Instant time) {
-    return Math.addExact(
-        Math.multiplyExact(time.getEpochSecond(), 1_000_000L), time.getNano() / 1_000);
   }
 
   /**

@@ -27,18 +27,20 @@ final class CoreArrowsTest {
           "rule      -> time",
           "badge     -> rule time",
           "board     -> community item member time",
-          "programme -> badge board rule time",
+          "programme -> badge board reward rule time wallet",
           "standing  -> community event item ledger member",
           "access    -> community member",
           "credential -> community member",
           "notice    -> ",
-          "reward    -> ",
+          "reward    -> rule",
+          "wallet    -> community",
+          "redemption -> community fold programme reward rule wallet",
           "fold      -> *",
           "intake    -> *");
 
   /** The sentence that is the architecture; no table loosens it. */
   private static final Set<String> UNKNOWN_TO_LEDGER =
-      Set.of("rule", "badge", "reward", "board", "programme", "intake", "standing");
+      Set.of("rule", "badge", "reward", "board", "programme", "intake", "standing", "redemption");
 
   private static final Pattern MENTION = Pattern.compile("\\borg\\.laurels\\.core\\.(\\w+)\\.");
   private static final Pattern FEATURE = Pattern.compile("/org/laurels/core/(\\w+)/");
