@@ -153,6 +153,7 @@ final class MemberStage {
       return;
     }
     locked.putAll(unit.lockMembers(members));
+    refuseWhereRegrouped();
     Set<Long> items = new HashSet<>();
     freshByMember.values().forEach(l -> l.forEach(e -> items.add(e.resolved().itemId())));
     items.remove(0L);
@@ -161,6 +162,21 @@ final class MemberStage {
         heldForItems
             .computeIfAbsent(grant.identityId(), identity -> new HashSet<>())
             .add(grant.key());
+      }
+    }
+  }
+
+  /**
+   * Whose identity went to another member after we had looked it up, and before the lock, would be
+   * folded as somebody who is not concerned. Run again, the identity is found where it is.
+   */
+  private void refuseWhereRegrouped() {
+    for (FoldEvent event : overlay.values()) {
+      for (long identity : identitiesIn(event)) {
+        MemberRow row = identity == 0 ? null : locked.get(memberOf(identity));
+        if (identity != 0 && (row == null || !row.identities().contains(identity))) {
+          throw new IllegalStateException("identity " + identity + " was regrouped meanwhile");
+        }
       }
     }
   }
