@@ -58,7 +58,7 @@ final class BadgeRows {
         Sql.instant(row.getLong(7)));
   }
 
-  List<BadgeGrant> of(Set<Long> identityIds) throws SQLException {
+  static List<BadgeGrant> of(Connection connection, Set<Long> identityIds) throws SQLException {
     return Sql.byNumbers(
         connection,
         "SELECT " + COLUMNS + " FROM badge_grant WHERE revoked_at IS NULL AND identity_id IN (?)",

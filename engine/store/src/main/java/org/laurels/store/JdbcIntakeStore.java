@@ -36,6 +36,17 @@ final class JdbcIntakeStore implements IntakeStore {
     return new Attempts(dialect).of(() -> once(community, work));
   }
 
+  @Override
+  public <T> T read(Community community, Look<T> look) {
+    return new Attempts(dialect)
+        .of(
+            () -> {
+              try (Connection connection = source.getConnection()) {
+                return look.at(new JdbcIntakeReads(connection, community));
+              }
+            });
+  }
+
   private <T> T once(Community community, Work<T> work) throws SQLException {
     try (Connection connection = source.getConnection()) {
       boolean committed = false;

@@ -3,9 +3,7 @@
 package org.laurels.store;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -35,8 +33,7 @@ import org.laurels.core.wallet.Wallet;
 
 /** The intake's transaction on one JDBC connection. */
 final class JdbcIntakeUnit implements IntakeUnit {
-  private final Connection connection;
-  private final Community community;
+  private final JdbcIntakeReads reads;
   private final NumberBlock numbers;
   private final Instant now;
   private final EventRows events;
@@ -59,8 +56,7 @@ final class JdbcIntakeUnit implements IntakeUnit {
       KnownRows known,
       RowWriter writer,
       WritesBehind behind) {
-    this.connection = connection;
-    this.community = community;
+    this.reads = new JdbcIntakeReads(connection, community);
     this.numbers = numbers;
     this.now = now;
     this.events = new EventRows(connection, writer, community.id(), dialect);
@@ -118,16 +114,8 @@ final class JdbcIntakeUnit implements IntakeUnit {
 
   @Override
   public int programmeVersion() {
-    return ask(
-        "the community",
-        () -> {
-          try (Statement statement = connection.createStatement();
-              ResultSet row =
-                  statement.executeQuery(
-                      "SELECT programme_version FROM community WHERE id = " + community.id())) {
-            return row.next() ? row.getInt(1) : 0;
-          }
-        });
+    behind.finish();
+    return reads.programmeVersion();
   }
 
   @Override
@@ -192,7 +180,8 @@ final class JdbcIntakeUnit implements IntakeUnit {
 
   @Override
   public Map<Long, MemberState> readMembers(Set<Long> memberIds) {
-    return ask("members", () -> members.read(memberIds));
+    behind.finish();
+    return reads.readMembers(memberIds);
   }
 
   @Override
@@ -207,7 +196,8 @@ final class JdbcIntakeUnit implements IntakeUnit {
 
   @Override
   public List<BadgeGrant> grantsOf(Set<Long> identityIds) {
-    return ask("badges", () -> badges.of(identityIds));
+    behind.finish();
+    return reads.grantsOf(identityIds);
   }
 
   @Override
@@ -222,7 +212,8 @@ final class JdbcIntakeUnit implements IntakeUnit {
 
   @Override
   public Set<Long> identitiesOf(Set<Long> memberIds) {
-    return ask("identities", () -> members.identitiesOf(memberIds));
+    behind.finish();
+    return reads.identitiesOf(memberIds);
   }
 
   @Override

@@ -141,7 +141,8 @@ final class MemberRows {
     }
   }
 
-  Map<Long, MemberState> read(Set<Long> memberIds) throws SQLException {
+  static Map<Long, MemberState> read(Connection connection, Set<Long> memberIds)
+      throws SQLException {
     Map<Long, MemberState> states = new HashMap<>();
     Sql.byNumbers(
         connection,
@@ -180,7 +181,7 @@ final class MemberRows {
         });
   }
 
-  Set<Long> identitiesOf(Set<Long> memberIds) throws SQLException {
+  static Set<Long> identitiesOf(Connection connection, Set<Long> memberIds) throws SQLException {
     return new HashSet<>(
         Sql.byNumbers(
             connection,

@@ -46,6 +46,11 @@ final class FailingIntakeStore implements IntakeStore {
     return store.write(community, unit -> work.in(failing(unit)));
   }
 
+  @Override
+  public <T> T read(Community community, Look<T> look) {
+    return store.read(community, look);
+  }
+
   private IntakeUnit failing(IntakeUnit unit) {
     boolean[] doomed = {false};
     return (IntakeUnit)

@@ -110,6 +110,16 @@ public final class InMemoryIntakeStore implements IntakeStore {
     return List.copyOf(tables(community).transfers.values());
   }
 
+  @Override
+  public synchronized <T> T read(Community community, Look<T> look) {
+    return look.at(
+        new InMemoryIntakeUnit(
+            tables(community),
+            new Journal(),
+            numbers::incrementAndGet,
+            versions.getOrDefault(community.id(), 1)));
+  }
+
   private Tables tables(Community community) {
     return tables.computeIfAbsent(community.id(), id -> new Tables());
   }

@@ -51,6 +51,11 @@ class MicroBatcherTest {
       }
       return store.write(community, work);
     }
+
+    @Override
+    public <T> T read(Community community, Look<T> look) {
+      return store.read(community, look);
+    }
   }
 
   private static void await(CountDownLatch latch) {

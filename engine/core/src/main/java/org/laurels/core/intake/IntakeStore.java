@@ -16,6 +16,20 @@ public interface IntakeStore {
    */
   <T> T write(Community community, Work<T> work);
 
+  /**
+   * Reads what is committed, without a lock and with nothing to commit: for those who only look,
+   * such as pages.
+   *
+   * @throws StoreUnavailableException if the database cannot be reached
+   */
+  <T> T read(Community community, Look<T> look);
+
+  /** What is read. */
+  @FunctionalInterface
+  interface Look<T> {
+    T at(IntakeReads reads);
+  }
+
   /** What is done inside the transaction. */
   @FunctionalInterface
   interface Work<T> {

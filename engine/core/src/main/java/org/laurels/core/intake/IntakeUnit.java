@@ -34,10 +34,7 @@ import org.laurels.core.wallet.Wallet;
  * what was handed over must not be changed any more, and a failure shows at a later call or at the
  * end. Every question sees all that was written before it.
  */
-public interface IntakeUnit {
-  /** Number of the newest published version of the programme; 0 where there is none. */
-  int programmeVersion();
-
+public interface IntakeUnit extends IntakeReads {
   /** Those of these events that are stored already, with their numbers. */
   Map<EventKey, Long> knownEvents(Collection<EventKey> keys);
 
@@ -74,26 +71,17 @@ public interface IntakeUnit {
   /** Locks these members and reads their figures. */
   Map<Long, MemberRow> lockMembers(SortedSet<Long> memberIds);
 
-  /** Reads figures without a lock. */
-  Map<Long, MemberState> readMembers(Set<Long> memberIds);
-
   /** All stored events that may involve any of these identities; some may not. */
   List<FoldEvent> eventsOf(Set<Long> identityIds);
 
   /** All entries on the accounts of these identities. */
   List<Entry> entriesOf(Set<Long> identityIds);
 
-  /** All badges granted to these identities and not revoked. */
-  List<BadgeGrant> grantsOf(Set<Long> identityIds);
-
   /** Badges granted for these items and not revoked. */
   List<BadgeGrant> grantsFor(Set<Long> itemIds);
 
   /** Merges that name any of these identities. */
   List<MergeLink> mergesOf(Set<Long> identityIds);
-
-  /** All identities that belong to these members now. */
-  Set<Long> identitiesOf(Set<Long> memberIds);
 
   /** A fresh number, greater than all before it in this process. */
   long nextId();

@@ -105,19 +105,19 @@ public final class Progress {
 
   /** What comes next for a member, by the newest version of the programme. */
   public Outlook of(Community community, long memberId) {
-    return store.write(community, unit -> look(unit, community, memberId));
+    return store.read(community, reads -> look(reads, community, memberId));
   }
 
-  private Outlook look(IntakeUnit unit, Community community, long memberId) {
+  private Outlook look(IntakeReads reads, Community community, long memberId) {
     Instant now = Instant.now(clock);
-    Programmes current = programmes.upTo(community, unit.programmeVersion());
-    Set<Long> identities = unit.identitiesOf(Set.of(memberId));
-    Map<Long, MemberState> states = unit.readMembers(Set.of(memberId));
+    Programmes current = programmes.upTo(community, reads.programmeVersion());
+    Set<Long> identities = reads.identitiesOf(Set.of(memberId));
+    Map<Long, MemberState> states = reads.readMembers(Set.of(memberId));
     MemberIdentities member = new MemberIdentities(identities, identity -> memberId);
     MemberState state = states.getOrDefault(memberId, MemberState.EMPTY);
     state = MemberFold.further(current, member, state, Set.of(), List.of(), now).state();
     Set<String> held = new HashSet<>();
-    for (BadgeGrant grant : unit.grantsOf(identities)) {
+    for (BadgeGrant grant : reads.grantsOf(identities)) {
       held.add(grant.key().badge());
     }
     Facts facts = new CurrentFacts(current, state, now);
