@@ -9,7 +9,6 @@ import java.util.function.Function;
 import org.laurels.core.community.Community;
 import org.laurels.server.board.MemberNames;
 import org.laurels.server.credential.Addresses;
-import org.laurels.server.credential.BadgeImage;
 import org.laurels.server.credential.BadgeImageResource;
 import org.laurels.server.credential.CheckResource;
 import org.laurels.server.credential.CredentialCheck;
@@ -26,7 +25,6 @@ final class CredentialResources {
   static void register(
       JerseyEnvironment jersey, Wiring wiring, Addresses addresses, boolean openPages) {
     Credentials credentials = wiring.credentials(addresses);
-    // Seam: a community's own colour is told here once it is.
     HolderNames holders =
         (community, grant) ->
             Optional.ofNullable(
@@ -36,7 +34,8 @@ final class CredentialResources {
                         .get(grant.memberId()))
                 .filter(named -> !named.hidden())
                 .map(MemberNames.Named::name);
-    Function<Community, String> colour = community -> BadgeImage.LEAF;
+    Function<Community, String> colour =
+        community -> wiring.newestProgrammes().of(community).look().colour();
     jersey.register(new CredentialResource(credentials, holders, openPages));
     jersey.register(new GrantResource(credentials, colour, openPages));
     jersey.register(new BadgeImageResource(credentials.badges(), colour));

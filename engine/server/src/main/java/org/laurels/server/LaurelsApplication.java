@@ -27,7 +27,6 @@ import org.laurels.server.api.OpenApiResource;
 import org.laurels.server.api.PrivacyResource;
 import org.laurels.server.api.ProgrammeResource;
 import org.laurels.server.api.ProgressResource;
-import org.laurels.server.api.StandingResource;
 import org.laurels.server.credential.Addresses;
 import org.laurels.server.embed.Embedding;
 import org.laurels.server.job.LastVerify;
@@ -133,7 +132,7 @@ public final class LaurelsApplication extends Application<ServerConfiguration> {
     registerSignIn(jersey);
     Pages.Sources sources =
         new Pages.Sources(
-            wiring.communities(),
+            wiring.newestProgrammes(),
             wiring.standings(),
             wiring.memberNames(),
             wiring.database().boardStore(),
@@ -141,7 +140,7 @@ public final class LaurelsApplication extends Application<ServerConfiguration> {
             wiring.explanation(),
             wiring.progress(),
             wiring.privacy());
-    Pages.all(sources, wiring.clock()).forEach(jersey::register);
+    Pages.all(sources, wiring.clock(), options.openPages()).forEach(jersey::register);
     Embedding.all(wiring.embedSources(), options.openPages()).forEach(jersey::register);
   }
 
@@ -167,7 +166,6 @@ public final class LaurelsApplication extends Application<ServerConfiguration> {
     jersey.register(new MemberResource(wiring.standings()));
     registerBadges(jersey);
     jersey.register(new PrivacyResource(wiring.standings(), wiring.privacy()));
-    jersey.register(new StandingResource(wiring.topMembers()));
     jersey.register(new BoardResource(wiring.boardLooks()));
     jersey.register(new ProgrammeResource(wiring.communities()));
     jersey.register(new OpenApiResource());

@@ -4,6 +4,7 @@ package org.laurels.server;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.LongSupplier;
 import org.laurels.core.access.OperatorStore;
 import org.laurels.core.access.SessionStore;
@@ -22,6 +23,8 @@ import org.laurels.core.intake.MicroBatcher;
 import org.laurels.core.intake.ProgrammeBook;
 import org.laurels.core.intake.Progress;
 import org.laurels.core.intake.RankLapses;
+import org.laurels.core.programme.Programme;
+import org.laurels.core.standing.MemberStanding;
 import org.laurels.core.standing.StandingStore;
 import org.laurels.expression.document.Starters;
 import org.laurels.server.access.Access;
@@ -32,7 +35,6 @@ import org.laurels.server.access.SessionBook;
 import org.laurels.server.access.SignedLinks;
 import org.laurels.server.access.TokenBook;
 import org.laurels.server.api.CurrentProgrammes;
-import org.laurels.server.api.TopMembers;
 import org.laurels.server.board.BoardLooks;
 import org.laurels.server.board.BoardShelf;
 import org.laurels.server.board.Boards;
@@ -49,6 +51,7 @@ import org.laurels.server.job.LastVerify;
 import org.laurels.server.job.Recurring;
 import org.laurels.server.privacy.Exports;
 import org.laurels.server.privacy.Privacy;
+import org.laurels.server.programme.NewestProgrammes;
 import org.laurels.server.secret.InstallationKey;
 import org.laurels.store.Database;
 import org.laurels.store.HibernateCommunityStore;
@@ -88,7 +91,7 @@ public final class Wiring implements AutoCloseable {
   private final Backtest backtest;
   private final Explanation explanation;
   private final BoardShelf boardShelf;
-  private final RecentProgrammes recentProgrammes;
+  private final NewestProgrammes newestProgrammes;
   private final MemberNames memberNames;
   private final Boards boards;
 
@@ -109,7 +112,7 @@ public final class Wiring implements AutoCloseable {
     audit = new Audit(database.intakeStore(), database.auditStore(), programmes, clock);
     backtest = new Backtest(database.intakeStore(), database.auditStore(), programmes);
     explanation = new Explanation(database.intakeStore(), programmes);
-    recentProgrammes = new RecentProgrammes(currentProgrammes());
+    newestProgrammes = new NewestProgrammes(communities);
     BoardStore boardStore = database.boardStore();
     CachedTables tables = new CachedTables(boardStore);
     boardShelf = new BoardShelf(boardStore, tables, clock);
@@ -119,7 +122,7 @@ public final class Wiring implements AutoCloseable {
             boardStore,
             tables,
             boardShelf,
-            recentProgrammes::of,
+            this::newestProgramme,
             new SeasonEnd(boardStore, tables, standings, intake),
             clock);
   }
@@ -229,6 +232,15 @@ public final class Wiring implements AutoCloseable {
                 .orElse(0));
   }
 
+  /** What communities' newest programmes say, remembered. */
+  public NewestProgrammes newestProgrammes() {
+    return newestProgrammes;
+  }
+
+  private Programme newestProgramme(Community community) {
+    return newestProgrammes.of(community).programme();
+  }
+
   /** What comes next for a member. */
   public Progress progress() {
     return new Progress(database.intakeStore(), programmes, clock);
@@ -251,13 +263,13 @@ public final class Wiring implements AutoCloseable {
 
   /** Lines of boards with names. */
   public BoardLooks boardLooks() {
-    return new BoardLooks(boardShelf, memberNames, recentProgrammes::of);
+    return new BoardLooks(boardShelf, memberNames, this::newestProgramme);
   }
 
   /** Where what other sites show is read from. */
   public Embedding.Sources embedSources() {
     return new Embedding.Sources(
-        communities, standings, database.profileStore(), memberNames, boardLooks());
+        newestProgrammes, standings, database.profileStore(), memberNames, boardLooks());
   }
 
   /** Brings boards up to date. */
@@ -271,7 +283,7 @@ public final class Wiring implements AutoCloseable {
         database.profileStore(),
         new Erasure(database.intakeStore()),
         new Exports(
-            standings, new JdbcCredentialStore(database), boardShelf, recentProgrammes::of, clock),
+            standings, new JdbcCredentialStore(database), boardShelf, this::newestProgramme, clock),
         memberNames,
         boards::now);
   }
@@ -313,9 +325,9 @@ public final class Wiring implements AutoCloseable {
         clock);
   }
 
-  /** Who has the most of a unit. */
-  public TopMembers topMembers() {
-    return standings::top;
+  /** Members worth a look, for they have much of a unit; who is before whom, boards say. */
+  public List<MemberStanding> examples(Community community, String unit, int limit) {
+    return standings.top(community, unit, limit);
   }
 
   /** Finishes what is waiting, then lets go of the database. */

@@ -166,7 +166,7 @@ final class DemoCommand implements Callable<Integer> {
             + address
             + "/api/v1/communities/"
             + COMMUNITY
-            + "/standings");
+            + "/boards");
   }
 
   private void superUser(

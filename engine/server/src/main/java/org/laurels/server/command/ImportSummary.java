@@ -70,7 +70,7 @@ final class ImportSummary {
     surroundings.say("  tools/laurels verify" + named);
   }
 
-  /** Who has the most of the first unit. */
+  /** Somebody to look at first. */
   static Optional<MemberStanding> best(Wiring wiring, Community community) {
     int newest = wiring.communities().versions(community).size();
     return wiring
@@ -83,7 +83,7 @@ final class ImportSummary {
         .stream()
         .sorted()
         .findFirst()
-        .flatMap(unit -> wiring.topMembers().of(community, unit, 1).stream().findFirst());
+        .flatMap(unit -> wiring.examples(community, unit, 1).stream().findFirst());
   }
 
   /** Words that a shell takes as they are. */

@@ -5,6 +5,7 @@ package org.laurels.server.embed;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import org.laurels.server.problem.ErrorCode;
 import org.laurels.server.problem.ProblemException;
+import org.laurels.server.programme.NewestProgrammes;
 
 /**
  * Lets in whom a community's programme lets in. A page of an origin that is not listed is refused;
@@ -14,10 +15,10 @@ final class Door {
   /** The property of a request that says which origin may read the answer. */
   static final String READER = "laurels.embed.reader";
 
-  private final EmbeddedCommunities communities;
+  private final NewestProgrammes programmes;
 
-  Door(EmbeddedCommunities communities) {
-    this.communities = communities;
+  Door(NewestProgrammes programmes) {
+    this.programmes = programmes;
   }
 
   /**
@@ -26,7 +27,12 @@ final class Door {
    * @throws ProblemException if there is none, it is shown nowhere, or not on the asking page
    */
   Embedded open(ContainerRequestContext request, String name) {
-    Embedded embedded = communities.find(name).orElseThrow(Door::nothing);
+    Embedded embedded =
+        programmes
+            .find(name)
+            .filter(newest -> newest.embeds().isAllowed())
+            .map(Embedded::of)
+            .orElseThrow(Door::nothing);
     String origin = request.getHeaderString("Origin");
     if (embedded.embeds().isForAll()) {
       request.setProperty(READER, "*");

@@ -9,6 +9,7 @@ import org.laurels.core.programme.Programme;
 import org.laurels.core.programme.Rank;
 import org.laurels.core.programme.UnitDefinition;
 import org.laurels.expression.document.Embeds;
+import org.laurels.server.programme.NewestProgrammes;
 
 /**
  * A community as other sites show it.
@@ -18,6 +19,15 @@ import org.laurels.expression.document.Embeds;
  */
 record Embedded(
     Community community, Programme programme, String name, String colour, Embeds embeds) {
+
+  static Embedded of(NewestProgrammes.Newest newest) {
+    return new Embedded(
+        newest.community(),
+        newest.programme(),
+        newest.name(),
+        newest.look().colour(),
+        newest.embeds());
+  }
 
   /** What a rank is called; null where there is none, or none any more. */
   @Nullable String rankName(String id) {

@@ -3,11 +3,11 @@
 package org.laurels.server.embed;
 
 import java.util.List;
-import org.laurels.core.community.CommunityStore;
 import org.laurels.core.standing.ProfileStore;
 import org.laurels.core.standing.StandingStore;
 import org.laurels.server.board.BoardLooks;
 import org.laurels.server.board.MemberNames;
+import org.laurels.server.programme.NewestProgrammes;
 
 /** All that other sites show, put together. */
 public final class Embedding {
@@ -15,7 +15,7 @@ public final class Embedding {
 
   /** Where embeds read from: where pages and API do. */
   public record Sources(
-      CommunityStore communities,
+      NewestProgrammes programmes,
       StandingStore standings,
       ProfileStore profiles,
       MemberNames names,
@@ -27,7 +27,7 @@ public final class Embedding {
    * @param openPages whether everyone may read members' pages, so that an embed leads to them
    */
   public static List<Object> all(Sources from, boolean openPages) {
-    Door door = new Door(new EmbeddedCommunities(from.communities()));
+    Door door = new Door(from.programmes());
     StandingReader standings =
         new StandingReader(
             from.standings(), from.profiles(), from.names(), from.boards(), openPages);

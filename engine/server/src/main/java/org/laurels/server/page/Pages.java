@@ -5,13 +5,13 @@ package org.laurels.server.page;
 import java.time.Clock;
 import java.util.List;
 import org.laurels.core.board.BoardStore;
-import org.laurels.core.community.CommunityStore;
 import org.laurels.core.intake.Explanation;
 import org.laurels.core.intake.Progress;
 import org.laurels.core.standing.StandingStore;
 import org.laurels.server.board.BoardShelf;
 import org.laurels.server.board.MemberNames;
 import org.laurels.server.privacy.Privacy;
+import org.laurels.server.programme.NewestProgrammes;
 
 /** All pages, put together. */
 public final class Pages {
@@ -19,7 +19,7 @@ public final class Pages {
 
   /** Where pages read from. */
   public record Sources(
-      CommunityStore communities,
+      NewestProgrammes programmes,
       StandingStore standings,
       MemberNames names,
       BoardStore boards,
@@ -28,10 +28,14 @@ public final class Pages {
       Progress progress,
       Privacy privacy) {}
 
-  /** What the server registers. */
-  public static List<Object> all(Sources from, Clock clock) {
-    OpenCommunities open = new OpenCommunities(from.communities());
-    Visits visits = new Visits(open, clock);
+  /**
+   * What the server registers.
+   *
+   * @param openPages whether pages are shown to everyone
+   */
+  public static List<Object> all(Sources from, Clock clock, boolean openPages) {
+    OpenCommunities open = new OpenCommunities(from.programmes());
+    Visits visits = new Visits(open, clock, openPages);
     StandingStore standings = from.standings();
     Members members = new Members(standings, from.names());
     BoardShelf shelf = from.shelf();

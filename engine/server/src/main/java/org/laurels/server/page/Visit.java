@@ -13,8 +13,15 @@ import org.laurels.server.access.Viewer;
  *
  * @param address path and parameters of the page, without the choice of a language
  * @param viewer who the reader is
+ * @param openPages whether pages are shown to everyone, and credentials with them
  */
-record Visit(OpenCommunity open, Language language, Words words, URI address, Viewer viewer) {
+record Visit(
+    OpenCommunity open,
+    Language language,
+    Words words,
+    URI address,
+    Viewer viewer,
+    boolean openPages) {
   /** The member who looks; 0 where it is nobody of this community. */
   long self() {
     return viewer instanceof Viewer.Member member && viewer.is(community(), member.memberId())

@@ -18,10 +18,15 @@ public final class Visits {
 
   private final OpenCommunities communities;
   private final Clock clock;
+  private final boolean openPages;
 
-  public Visits(OpenCommunities communities, Clock clock) {
+  /**
+   * @param openPages whether pages are shown to everyone
+   */
+  public Visits(OpenCommunities communities, Clock clock, boolean openPages) {
     this.communities = communities;
     this.clock = clock;
+    this.openPages = openPages;
   }
 
   /**
@@ -33,7 +38,12 @@ public final class Visits {
     OpenCommunity open = communities.find(community);
     Language language = language(request);
     return new Visit(
-        open, language, words(language, open.zone()), address(request), Viewer.of(request));
+        open,
+        language,
+        words(language, open.zone()),
+        address(request),
+        Viewer.of(request),
+        openPages);
   }
 
   /** Words for a page of no community. */

@@ -197,7 +197,6 @@ final class SignedLinkIT {
   void session_opensNoApi() {
     anna.enter(server.link("2", ""), server.secret);
 
-    assertThat(anna.get("/api/v1/communities/ours/standings?unit=reputation").status())
-        .isEqualTo(401);
+    assertThat(anna.get("/api/v1/communities/ours/boards").status()).isEqualTo(401);
   }
 }

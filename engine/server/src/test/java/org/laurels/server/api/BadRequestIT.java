@@ -95,7 +95,6 @@ class BadRequestIT {
         arguments("GET", ours + "/members?limit=1001", 400, "invalid-parameter"),
         arguments("GET", ours + "/members?limit=many", 400, "invalid-parameter"),
         arguments("GET", ours + "/members?after=7", 400, "invalid-parameter"),
-        arguments("GET", ours + "/standings", 400, "invalid-parameter"),
         arguments("GET", ours + "/events/receipt?id=1", 400, "invalid-parameter"),
         arguments("GET", "/c/nowhere", 404, "not-found"),
         arguments("GET", "/a%00b", 400, "refused"),

@@ -83,15 +83,6 @@ class MemberResourceIT {
   }
 
   @Test
-  void standings_shareAPositionAmongEquals() {
-    JsonNode rows =
-        server.get("/api/v1/communities/ours/standings?unit=reputation").json().get("rows");
-
-    assertThat(rows.findValues("position")).extracting(JsonNode::intValue).containsExactly(1, 2, 2);
-    assertThat(rows.at("/0/amount").longValue()).isEqualTo(16);
-  }
-
-  @Test
   void programme_isWordForWord() {
     JsonNode programme = server.get("/api/v1/communities/ours/programme").json();
 

@@ -28,7 +28,6 @@ class OpenApiIT {
           BoardResource.class,
           ProgressResource.class,
           PrivacyResource.class,
-          StandingResource.class,
           ProgrammeResource.class,
           IssueResource.class,
           OpenApiResource.class,
