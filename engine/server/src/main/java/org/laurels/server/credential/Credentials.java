@@ -65,6 +65,11 @@ public final class Credentials {
     return keys;
   }
 
+  /** A grant, revoked or not. */
+  Optional<GrantedBadge> grant(Community community, long grantId) {
+    return store.grant(community, grantId);
+  }
+
   /**
    * The credential of a grant, revoked or not.
    *

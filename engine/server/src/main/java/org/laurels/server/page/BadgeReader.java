@@ -12,9 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.laurels.core.badge.Badge;
 import org.laurels.core.community.Community;
 import org.laurels.core.standing.BadgeHolder;
+import org.laurels.core.standing.HeldBadge;
 import org.laurels.core.standing.Page;
 import org.laurels.core.standing.StandingStore;
 import org.laurels.core.time.Window;
@@ -26,6 +30,7 @@ final class BadgeReader {
   private static final Duration KEPT = Duration.ofHours(1);
   private static final int COMMUNITIES_MAX = 1_000;
   private static final int HOLDERS_MAX = 60;
+  private static final int OWN_MAX = 20;
   private static final List<String> TIERS = List.of("gold", "silver", "bronze");
 
   private final StandingStore standings;
@@ -46,11 +51,15 @@ final class BadgeReader {
   BadgesPage wall(Visit visit) {
     Map<String, List<BadgeTile>> byTier = new LinkedHashMap<>();
     TIERS.forEach(tier -> byTier.put(tier, new ArrayList<>()));
+    Set<String> own = own(visit).stream().map(HeldBadge::badge).collect(Collectors.toSet());
     for (Badge badge : visit.open().programme().badges()) {
-      if (badge.terms().secret() && !isHeld(visit, badge)) {
-        continue;
+      boolean isOwn = own.contains(badge.id());
+      if (isOwn || !badge.terms().secret()) {
+        BadgeTile tile = tile(visit, badge);
+        byTier
+            .computeIfAbsent(badge.tier(), tier -> new ArrayList<>())
+            .add(isOwn ? tile.withCredential(tile.address() + BadgeTile.YOURS) : tile);
       }
-      byTier.computeIfAbsent(badge.tier(), tier -> new ArrayList<>()).add(tile(visit, badge));
     }
     return new BadgesPage(
         byTier.entrySet().stream()
@@ -77,14 +86,22 @@ final class BadgeReader {
         tier,
         tier.isEmpty() ? "" : visit.words().tier(tier),
         detail,
-        count);
+        count,
+        "");
   }
 
-  /** Whether the reader holds it. */
-  private boolean isHeld(Visit visit, Badge badge) {
-    return visit.self() != 0
-        && standings.badges(visit.community(), visit.self()).stream()
-            .anyMatch(held -> held.badge().equals(badge.id()));
+  /** What the reader holds, the latest first. */
+  private List<HeldBadge> own(Visit visit) {
+    return visit.self() == 0 ? List.of() : standings.badges(visit.community(), visit.self());
+  }
+
+  private List<HeldBadge> own(Visit visit, Badge badge) {
+    return own(visit).stream().filter(held -> held.badge().equals(badge.id())).toList();
+  }
+
+  /** Where the credential of a grant is shown. */
+  static String credential(Visit visit, long grantId) {
+    return visit.link("/credentials/" + OpaqueId.GRANT.of(grantId));
   }
 
   /** How often one can have it, and under which terms, in sentences. */
@@ -123,10 +140,12 @@ final class BadgeReader {
   /**
    * One badge.
    *
+   * @param token proves that a form of the page is the reader's; asked for where there is a form
    * @throws NotFoundException if it is secret and the reader does not hold it
    */
-  BadgePage badge(Visit visit, Badge badge, long before) {
-    if (badge.terms().secret() && !isHeld(visit, badge)) {
+  BadgePage badge(Visit visit, Badge badge, long before, Supplier<String> token) {
+    List<HeldBadge> own = own(visit, badge);
+    if (badge.terms().secret() && own.isEmpty()) {
       throw new NotFoundException();
     }
     Page<BadgeHolder> holders =
@@ -138,11 +157,31 @@ final class BadgeReader {
         terms(visit.words(), badge),
         badge.on().stream().map(visit.words()::eventType).sorted().toList(),
         badge.condition().text(),
+        yours(visit, badge, own),
+        own.isEmpty() || visit.openPages() ? "" : token.get(),
         holders(visit, holders.rows()),
         before == Long.MAX_VALUE,
         next == null
             ? ""
             : visit.link("/badges/" + badge.id() + "?after=" + OpaqueId.CURSOR.of(next)));
+  }
+
+  private static List<BadgePage.Own> yours(Visit visit, Badge badge, List<HeldBadge> own) {
+    return own.stream()
+        .limit(OWN_MAX)
+        .map(
+            held ->
+                new BadgePage.Own(
+                    visit.openPages()
+                        ? credential(visit, held.grantId())
+                        : visit.link(
+                            "/badges/"
+                                + Visit.part(badge.id())
+                                + "/grants/"
+                                + OpaqueId.GRANT.of(held.grantId())),
+                    Objects.requireNonNullElse(held.itemId(), ""),
+                    visit.words().moment(held.grantedAt())))
+        .toList();
   }
 
   /** Without those whose page is not open to the reader: what they hold is their own business. */
@@ -158,7 +197,8 @@ final class BadgeReader {
                 head.address(),
                 head.name(),
                 Objects.requireNonNullElse(holder.itemId(), ""),
-                visit.words().moment(holder.grantedAt())));
+                visit.words().moment(holder.grantedAt()),
+                visit.openPages() ? credential(visit, holder.grantId()) : ""));
       }
     }
     return shown;

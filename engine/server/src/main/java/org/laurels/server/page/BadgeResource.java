@@ -13,6 +13,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.badge.Badge;
+import org.laurels.server.access.FormToken;
 import org.laurels.server.api.OpaqueId;
 
 /** The badge wall, and a page for each badge. */
@@ -44,7 +45,7 @@ public final class BadgeResource {
       @QueryParam("after") @Nullable String after) {
     Visit visit = visits.of(request, community);
     Badge badge = visit.open().badge(id).orElseThrow(NotFoundException::new);
-    BadgePage page = badges.badge(visit, badge, before(after));
+    BadgePage page = badges.badge(visit, badge, before(after), () -> FormToken.of(request).text());
     return PageView.of(visit, "badge", "badges", page.tile().name(), page);
   }
 

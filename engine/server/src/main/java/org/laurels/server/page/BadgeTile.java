@@ -8,9 +8,23 @@ package org.laurels.server.page;
  * @param tier as the programme has it, by which it is coloured
  * @param tierName in words
  * @param detail in a few words: what it is for, or whom it is held by
+ * @param credential where it can be taken along; empty where the reader cannot
  */
 public record BadgeTile(
-    String address, String name, String tier, String tierName, String detail, Count holders) {
+    String address,
+    String name,
+    String tier,
+    String tierName,
+    String detail,
+    Count holders,
+    String credential) {
+  /** The part of a badge's page about those that the reader holds. */
+  static final String YOURS = "#yours";
+
+  BadgeTile withCredential(String where) {
+    return new BadgeTile(address, name, tier, tierName, detail, holders, where);
+  }
+
   /** How many hold it, or how often it is held; the text is empty where it is not told. */
   public record Count(String text) {
     static final Count UNTOLD = new Count("");

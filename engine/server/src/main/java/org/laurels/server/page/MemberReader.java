@@ -87,18 +87,26 @@ final class MemberReader {
       }
     }
     List<BadgeTile> tiles = new ArrayList<>();
-    byBadge.forEach(
-        (badge, held) ->
-            tiles.add(
-                BadgeReader.tile(
-                    visit,
-                    badge,
-                    visit.words().moment(held.get(0).grantedAt()).day(),
-                    held.size() == 1
-                        ? BadgeTile.Count.UNTOLD
-                        : new BadgeTile.Count(
-                            visit.words().of("member.badges.times", held.size())))));
+    byBadge.forEach((badge, held) -> tiles.add(tile(visit, member.memberId(), badge, held)));
     return tiles;
+  }
+
+  private static BadgeTile tile(Visit visit, long memberId, String badge, List<HeldBadge> held) {
+    BadgeTile tile =
+        BadgeReader.tile(
+            visit,
+            badge,
+            visit.words().moment(held.get(0).grantedAt()).day(),
+            held.size() == 1
+                ? BadgeTile.Count.UNTOLD
+                : new BadgeTile.Count(visit.words().of("member.badges.times", held.size())));
+    boolean isKnown = visit.open().badge(badge).isPresent();
+    if (isKnown && visit.self() == memberId) {
+      return tile.withCredential(tile.address() + BadgeTile.YOURS);
+    }
+    return visit.openPages()
+        ? tile.withCredential(BadgeReader.credential(visit, held.get(0).grantId()))
+        : tile;
   }
 
   private static List<MemberPage.Step> steps(Visit visit, String current) {
