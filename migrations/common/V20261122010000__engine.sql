@@ -18,6 +18,13 @@ CREATE TABLE community (
   CONSTRAINT community_name UNIQUE (name)
 )${table};
 
+-- What the last proof of a community's books found, told by every process.
+CREATE TABLE verification (
+  community_id INT NOT NULL PRIMARY KEY,
+  verified_at BIGINT NOT NULL,
+  differences BIGINT NOT NULL
+)${table};
+
 -- What people wrote, and beside it the starters it extends as they were then: a later release, whose
 -- starters say something else, reads a published version as it was.
 CREATE TABLE programme_version (

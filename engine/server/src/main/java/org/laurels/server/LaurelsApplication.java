@@ -29,7 +29,6 @@ import org.laurels.server.api.ProgrammeResource;
 import org.laurels.server.api.ProgressResource;
 import org.laurels.server.credential.Addresses;
 import org.laurels.server.embed.Embedding;
-import org.laurels.server.job.LastVerify;
 import org.laurels.server.page.Pages;
 import org.laurels.server.page.signin.Doorway;
 import org.laurels.server.page.signin.EnterResource;
@@ -43,7 +42,6 @@ import org.laurels.server.problem.ProblemMapper;
 public final class LaurelsApplication extends Application<ServerConfiguration> {
   private final Wiring wiring;
   private final ServerOptions options;
-  private final LastVerify lastVerify = new LastVerify();
   private final AtomicInteger port = new AtomicInteger();
 
   private LaurelsApplication(Wiring wiring, ServerOptions options) {
@@ -87,7 +85,7 @@ public final class LaurelsApplication extends Application<ServerConfiguration> {
     run(configuration, environment);
     Server server = configuration.getServerFactory().build(environment);
     server.setErrorHandler(new ErrorsAsProblems(bootstrap.getObjectMapper()));
-    Running running = new Running(server, wiring.startJobs(lastVerify));
+    Running running = new Running(server, wiring.startJobs());
     running.start();
     port.set(running.port());
     return running;
@@ -169,7 +167,7 @@ public final class LaurelsApplication extends Application<ServerConfiguration> {
     jersey.register(new BoardResource(wiring.boardLooks()));
     jersey.register(new ProgrammeResource(wiring.communities()));
     jersey.register(new OpenApiResource());
-    jersey.register(new HealthResource(wiring.communities(), lastVerify));
+    jersey.register(new HealthResource(wiring.lastVerify()));
   }
 
   private void registerBadges(JerseyEnvironment jersey) {
@@ -180,10 +178,5 @@ public final class LaurelsApplication extends Application<ServerConfiguration> {
     jersey.register(
         new BadgeResource(wiring.standings(), wiring.currentProgrammes(), wiring.clock()));
     jersey.register(new ProgressResource(wiring.standings(), wiring.progress()));
-  }
-
-  /** What the verification job, once there is one, tells {@code /health}. */
-  public LastVerify lastVerify() {
-    return lastVerify;
   }
 }

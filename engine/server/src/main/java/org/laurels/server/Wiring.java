@@ -60,6 +60,7 @@ import org.laurels.store.HibernateOperatorStore;
 import org.laurels.store.HibernateSessionStore;
 import org.laurels.store.HibernateTokenStore;
 import org.laurels.store.HibernateTryStore;
+import org.laurels.store.HibernateVerificationStore;
 import org.laurels.store.JdbcCredentialStore;
 import org.laurels.store.JdbcSigningKeyStore;
 import org.laurels.store.JdbcStandingStore;
@@ -289,7 +290,7 @@ public final class Wiring implements AutoCloseable {
   }
 
   /** Starts what recurs. What it returns is the caller's to close, before this. */
-  public Jobs startJobs(LastVerify lastVerify) {
+  public Jobs startJobs() {
     return Recurring.start(
         database.dataSource(),
         communities,
@@ -297,7 +298,12 @@ public final class Wiring implements AutoCloseable {
             boards::of,
             boards::due,
             rankLapses()::run,
-            community -> lastVerify.record(clock.instant(), differences(community))));
+            community -> lastVerify().keep(community, clock.instant(), differences(community))));
+  }
+
+  /** What the last verifications found. */
+  public LastVerify lastVerify() {
+    return new LastVerify(new HibernateVerificationStore(sessions));
   }
 
   private long differences(Community community) {

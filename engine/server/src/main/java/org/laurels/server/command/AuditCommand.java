@@ -35,7 +35,7 @@ abstract class AuditCommand implements Callable<Integer> {
   @Command(
       name = "verify",
       description = {
-        "Folds every event again and tells what differs; changes nothing.",
+        "Folds every event again and tells what differs; mends nothing. /health tells it, too.",
         "Compares balances, entries, badges, figures and boards. Exit code 1 if anything differs."
       })
   static final class Verify extends AuditCommand {
@@ -126,6 +126,9 @@ abstract class AuditCommand implements Callable<Integer> {
     long more = found - Math.min(SHOWN_MAX, examples.size());
     if (more > 0) {
       surroundings.say("  and " + Plain.number(more) + " more");
+    }
+    if (!mend) {
+      wiring.lastVerify().keep(community, wiring.clock().instant(), found);
     }
     return found == 0 || mend ? Exit.FINE : Exit.WRONG;
   }

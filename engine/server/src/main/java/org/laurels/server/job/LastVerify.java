@@ -2,29 +2,48 @@
 // Copyright The Laurels Authors
 package org.laurels.server.job;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.Comparator;
+import java.util.List;
+import org.laurels.core.community.Community;
+import org.laurels.core.community.Verification;
+import org.laurels.core.community.VerificationStore;
 
-/** What the last verification in this process found. Thread-safe. */
+/** What the last verifications found, the same for every process on the database. Thread-safe. */
 public final class LastVerify {
-  private record Outcome(Instant at, long differences) {}
+  private final VerificationStore store;
 
-  private volatile @Nullable Outcome outcome;
-
-  public void record(Instant at, long differences) {
-    outcome = new Outcome(at, differences);
+  public LastVerify(VerificationStore store) {
+    this.store = requireNonNull(store, "store is null");
   }
 
-  /** False where differences were found; true before the first verification too. */
-  public boolean isSound() {
-    Outcome last = outcome;
-    return last == null || last.differences() == 0;
+  /**
+   * All communities together.
+   *
+   * @param isSound false where differences were found; true before the first verification too
+   */
+  public record Outcome(boolean isSound, String inWords) {}
+
+  public void keep(Community community, Instant at, long differences) {
+    store.keep(community, new Verification(at, differences));
   }
 
-  public String inWords() {
-    Outcome last = outcome;
-    return last == null
-        ? "not run since the start"
-        : last.differences() + " differences at " + last.at();
+  /** Reads it anew. */
+  public Outcome outcome() {
+    List<Verification> last = store.last();
+    if (last.isEmpty()) {
+      return new Outcome(true, "not run yet");
+    }
+    long differences = last.stream().mapToLong(Verification::differences).sum();
+    Instant oldest =
+        last.stream().map(Verification::at).min(Comparator.naturalOrder()).orElseThrow();
+    return new Outcome(
+        differences == 0,
+        differences
+            + " differences at "
+            + oldest
+            + (last.size() == 1 ? "" : " or later, in " + last.size() + " communities"));
   }
 }

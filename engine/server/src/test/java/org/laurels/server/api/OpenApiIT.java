@@ -102,4 +102,20 @@ class OpenApiIT {
     assertThat(answer.status()).isEqualTo(503);
     assertThat(answer.json().get("status").textValue()).isEqualTo("ill");
   }
+
+  @Test
+  void health_isIllWhileAnyCommunitysBooksAreWrong() {
+    assertThat(server.get("/health").json().get("verify").textValue()).isEqualTo("not run yet");
+    server.wiring.lastVerify().keep(server.ours, TestServer.NOW, 2);
+    server.wiring.lastVerify().keep(server.theirs, TestServer.NOW.plusSeconds(1), 0);
+
+    TestServer.Answer ill = server.get("/health");
+    server.wiring.lastVerify().keep(server.ours, TestServer.NOW.plusSeconds(2), 0);
+    TestServer.Answer well = server.get("/health");
+
+    assertThat(ill.status()).isEqualTo(503);
+    assertThat(ill.json().get("verify").textValue())
+        .isEqualTo("2 differences at 2026-06-01T12:00:00Z or later, in 2 communities");
+    assertThat(well.status()).isEqualTo(200);
+  }
 }
