@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongFunction;
+import java.util.function.LongPredicate;
 import org.laurels.core.community.Community;
 import org.laurels.core.intake.Explanation;
 import org.laurels.core.member.Identity;
@@ -26,10 +27,25 @@ public final class HostNames {
   private final LongFunction<List<Identity>> identitiesOf;
   private final Map<Long, List<Identity>> known = new HashMap<>();
 
+  private final LongPredicate isHidden;
+  private final String hidden;
+
+  /** Names everybody: for those who may see all. */
   public HostNames(StandingStore standings, Community community) {
+    this(standings, community, member -> false, "");
+  }
+
+  /**
+   * @param isHidden whether the reader must not be told who a member is
+   * @param hidden stands for all of these
+   */
+  public HostNames(
+      StandingStore standings, Community community, LongPredicate isHidden, String hidden) {
     this.identitiesOf =
         number ->
             standings.member(community, number).map(MemberStanding::identities).orElse(List.of());
+    this.isHidden = isHidden;
+    this.hidden = hidden;
   }
 
   /** The same with names that people know in its values. */
@@ -51,6 +67,9 @@ public final class HostNames {
 
   /** By the host that told of it where the member is known there. Conditions compare members. */
   private String member(long number, String host) {
+    if (isHidden.test(number)) {
+      return hidden;
+    }
     List<Identity> identities = known.computeIfAbsent(number, identitiesOf::apply);
     for (Identity identity : identities) {
       if (identity.host().equals(host)) {

@@ -4,9 +4,13 @@ package org.laurels.server.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.laurels.core.intake.Progress;
+import org.laurels.core.time.Window;
 
 /** Reads what comes next for a member: the next rank, and the badges that are nearest. */
 final class GoalReader {
@@ -71,8 +75,16 @@ final class GoalReader {
     return switch (call.group(1)) {
       case "count" -> words.counted("count", what);
       case "did" -> words.counted("did", what);
-      case "gained" -> words.of("figure.gained", words.unit(what), call.group(3));
+      case "gained" -> gained(words, what, call.group(3));
       default -> Words.spoken(what);
     };
+  }
+
+  private static String gained(Words words, String unit, @Nullable String window) {
+    return Stream.of(Window.values())
+        .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(window))
+        .findFirst()
+        .map(each -> words.of("figure.gained", words.unit(unit), words.window(each)))
+        .orElseGet(() -> words.unit(unit));
   }
 }

@@ -32,12 +32,20 @@ final class Members {
   MemberStanding find(Visit visit, String id) {
     MemberStanding member =
         standings.member(visit.community(), number(id)).orElseThrow(NotFoundException::new);
-    MemberNames.Named named =
-        names.of(visit.community(), List.of(member.memberId())).get(member.memberId());
-    if (named != null && named.hidden() && !visit.mayLookAt(member.memberId())) {
+    if (isClosed(visit, member.memberId())) {
       throw new ForbiddenException();
     }
     return member;
+  }
+
+  /** Whether a member's page is not for this reader, who must not be told who it is, either. */
+  boolean isClosed(Visit visit, long memberId) {
+    MemberNames.Named named = names.of(visit.community(), List.of(memberId)).get(memberId);
+    return named != null && isClosed(visit, named);
+  }
+
+  private static boolean isClosed(Visit visit, MemberNames.Named named) {
+    return named.hidden() && !visit.mayLookAt(named.memberId());
   }
 
   /**
@@ -71,7 +79,7 @@ final class Members {
   }
 
   private static MemberHead head(Visit visit, MemberNames.Named named) {
-    boolean isClosed = named.hidden() && !visit.mayLookAt(named.memberId());
+    boolean isClosed = isClosed(visit, named);
     String name = named.name();
     if (name.isEmpty()) {
       name = visit.words().of("member.former");

@@ -54,7 +54,12 @@ final class WhyReader {
 
   private WhyPage read(
       Visit visit, MemberStanding member, String asked, Predicate<Considered> wanted) {
-    HostNames names = new HostNames(standings, visit.community());
+    HostNames names =
+        new HostNames(
+            standings,
+            visit.community(),
+            other -> members.isClosed(visit, other),
+            visit.words().of("member.hidden"));
     Map<EventKey, List<Considered>> byEvent = new LinkedHashMap<>();
     for (Considered considered : explain(visit, member)) {
       if (wanted.test(considered)) {

@@ -132,6 +132,20 @@ class PagesIT {
   }
 
   @Test
+  void hiddenVoter_isNotNamedWhereOthersAskWhy() {
+    server.post(TestServer.history());
+    String why = memberAddress() + "/why?source=forum&event=4";
+    String voter = "<th scope=\"row\"><code>event.actor</code></th><td><code>([^<]*)<";
+    assertThat(found(voter, page(why).body())).isEqualTo("3");
+    String hidden = header(page(HOME + "/find?name=3"), "Location");
+    long number = OpaqueId.MEMBER.number(hidden.substring(hidden.lastIndexOf('/') + 1));
+
+    server.wiring.privacy().choose(server.ours, number, new ProfileStore.Choice(false, true));
+
+    assertThat(found(voter, page(why).body())).isEqualTo("Anonymous member");
+  }
+
+  @Test
   void errors_arePagesForPeople_andProblemsForPrograms() {
     HttpResponse<String> page = page(HOME + "/members/none");
 
