@@ -4,6 +4,7 @@ package org.laurels.server.command;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -151,14 +152,14 @@ final class ProgrammeCommand implements Runnable {
 
     @Option(
         names = "--past",
-        paramLabel = "keep|all|since DATE",
-        arity = "1..2",
+        paramLabel = "keep|all|DATE",
         defaultValue = "keep",
         description = {
-          "What becomes of what has happened: keep leaves it (so without this), all gives all of it",
-          "anew, since DATE from that day on (UTC), such as: --past since 2026-01-31"
+          "What becomes of what has happened: keep leaves it (so without this), all gives all of"
+              + " it",
+          "anew, a day such as 2026-01-31 what has happened from then on (UTC)"
         })
-    private List<String> past = List.of("keep");
+    private String past = "keep";
 
     @Option(names = "--note", paramLabel = "TEXT", description = "Why; kept with the version.")
     private String note = "";
@@ -184,21 +185,17 @@ final class ProgrammeCommand implements Runnable {
     }
 
     private Instant since() {
-      String said = String.join(" ", past);
-      if (said.equals("keep")) {
+      if (past.equals("keep")) {
         return Instant.MAX;
       }
-      if (said.equals("all")) {
+      if (past.equals("all")) {
         return Instant.MIN;
       }
-      if (past.size() == 2 && past.get(0).equals("since")) {
-        try {
-          return LocalDate.parse(past.get(1)).atStartOfDay(java.time.ZoneOffset.UTC).toInstant();
-        } catch (DateTimeParseException e) {
-          throw new WrongUsage("--past since needs a day such as 2026-01-31, not " + past.get(1));
-        }
+      try {
+        return LocalDate.parse(past).atStartOfDay(ZoneOffset.UTC).toInstant();
+      } catch (DateTimeParseException e) {
+        throw new WrongUsage("--past is keep, all or a day such as 2026-01-31, not '" + past + "'");
       }
-      throw new WrongUsage("--past is keep, all or since DATE, not '" + said + "'");
     }
   }
 }

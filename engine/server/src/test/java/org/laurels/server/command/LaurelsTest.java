@@ -24,13 +24,15 @@ final class LaurelsTest {
         "import                                | Missing required",
         "import nothing x --community c        | nothing called 'nothing' can be imported",
         "export standings                      | Missing required option: '--community=NAME'",
-        "export places --community c           | expected one of [standings, badges, entries, boards]",
+        "export places --community c           | expected one of [standings, badges, entries,"
+            + " boards]",
         "export badges --community nobody      | no community is called 'nobody'",
         "explain --community c --member x --limit 0 | --limit must be 1 to 1000",
         "backtest --community c --programme stack-exchnge | did you mean 'stack-exchange'?",
         "programme                             | say what to do: check, list, show or publish",
         "programme check nowhere.yaml          | no starter, file or folder 'nowhere.yaml'",
-        "programme publish stack-exchange --community c --past sometimes | --past is keep, all or",
+        "programme publish stack-exchange --community c --past sometimes | --past is keep, all or a"
+            + " day",
         "community create No! --programme stack-exchange | small letters, digits and hyphens",
         "token revoke --community c x          | Invalid value",
         "serve --port 70000                    | --port must be 0 to 65535",
