@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.laurels.core.community.Community;
 import org.laurels.core.event.Event;
 import org.laurels.core.intake.Intake;
-import org.laurels.core.intake.IntakeReads;
 import org.laurels.core.intake.IntakeStore;
 import org.laurels.core.intake.ItemKey;
 import org.laurels.core.intake.Receipt;
@@ -65,37 +64,6 @@ public abstract class IntakeStoreContract extends IntakeStoreFixture {
             Receipt.Status.DUPLICATE);
     assertThat(books().events()).isEqualTo(2);
     assertThat(books().balance(ANN, "reputation")).isEqualTo(6);
-  }
-
-  @Test
-  void look_whileMembersAreLocked_seesWhatIsCommitted() {
-    accept(
-        forum.question("q", "ann").at(0),
-        forum.answer("a", "q", "ben").at(1),
-        forum.upvote("a", "cat").at(2),
-        forum.accept("a", "ann").at(3));
-
-    store.write(
-        community,
-        unit -> {
-          Set<Long> members =
-              Set.of(unit.identities(sorted(CAT)).values().iterator().next().memberId());
-          unit.lockMembers(new TreeSet<>(members));
-          return store.read(community, reads -> sameOf(members, reads, unit));
-        });
-  }
-
-  private static boolean sameOf(Set<Long> members, IntakeReads reads, IntakeReads unit) {
-    Set<Long> identities = reads.identitiesOf(members);
-    assertThat(identities).hasSize(1).isEqualTo(unit.identitiesOf(members));
-    assertThat(reads.grantsOf(identities)).hasSize(1).isEqualTo(unit.grantsOf(identities));
-    assertThat(reads.readMembers(members)).hasSize(1).isEqualTo(unit.readMembers(members));
-    assertThat(reads.programmeVersion()).isEqualTo(unit.programmeVersion());
-    return true;
-  }
-
-  private static SortedSet<Identity> sorted(Identity identity) {
-    return new TreeSet<>(Set.of(identity));
   }
 
   @Test
