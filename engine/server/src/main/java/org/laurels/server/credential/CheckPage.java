@@ -28,59 +28,40 @@ public final class CheckPage extends FramedPage {
           CredentialPage.shown(valid.community(), valid.credential(), holders);
       return new Result(
           "valid",
-          "Valid",
-          "The community "
-              + valid.community().name()
-              + " gave the badge “"
-              + shown.badge()
-              + "” to "
-              + (shown.holder().isEmpty() ? "a member who hides their name" : shown.holder())
-              + ". It is signed by the community, unchanged, and has not been taken back.",
+          valid.community().name(),
+          shown.badge(),
+          shown.holder(),
           addresses.credential(valid.community(), valid.credential().grant().id()));
     }
     if (verdict instanceof Verdict.Revoked revoked) {
-      return new Result(
-          "revoked",
-          "Revoked",
-          "The community "
-              + revoked.community().name()
-              + " signed this, and has taken it back since. It holds no more.",
-          "");
+      return new Result("revoked", revoked.community().name(), "", "", "");
     }
+    return Result.of(kind(verdict));
+  }
+
+  private static String kind(Verdict verdict) {
     if (verdict instanceof Verdict.Changed) {
-      return new Result(
-          "changed",
-          "Changed",
-          "This says that it was signed here, but it is not what was signed: something in it was"
-              + " changed. Do not trust it.",
-          "");
+      return "changed";
     }
     if (verdict instanceof Verdict.UnknownIssuer) {
-      return new Result(
-          "unknown-issuer",
-          "Unknown issuer",
-          "This names an issuer at this address that does not exist. Do not trust it.",
-          "");
+      return "unknown-issuer";
     }
-    if (verdict instanceof Verdict.NotOurs) {
-      return new Result(
-          "not-ours",
-          "Not ours",
-          "This was not issued here, so nothing can be said of it. Whoever issued it can tell;"
-              + " a credential names its issuer.",
-          "");
-    }
-    String why = verdict instanceof Verdict.Unreadable unreadable ? unreadable.why() : "";
-    return new Result("unreadable", "Not readable", "Nothing could be checked: " + why + ".", "");
+    return verdict instanceof Verdict.NotOurs ? "not-ours" : "unreadable";
   }
 
   /**
    * What was found.
    *
-   * @param kind for programs
+   * @param kind by which it is told in words
+   * @param community that signed it; empty where none of ours did
+   * @param holder empty where the member hides their profile
    * @param page of the credential; empty where there is none to show
    */
-  public record Result(String kind, String heading, String words, String page) {}
+  public record Result(String kind, String community, String badge, String holder, String page) {
+    static Result of(String kind) {
+      return new Result(kind, "", "", "", "");
+    }
+  }
 
   public @Nullable Result getResult() {
     return result;

@@ -34,15 +34,13 @@ public final class CredentialCheck {
   Verdict check(String brought) {
     String text = brought.strip();
     if (text.isEmpty()) {
-      return new Verdict.Unreadable("nothing was given");
+      return new Verdict.Unreadable();
     }
     if (text.length() > LENGTH_MAX) {
-      return new Verdict.Unreadable("it is longer than " + LENGTH_MAX + " characters");
+      return new Verdict.Unreadable();
     }
     if (text.startsWith("<")) {
-      return BakedImage.extract(text)
-          .map(this::signed)
-          .orElseGet(() -> new Verdict.Unreadable("the image carries no signed credential"));
+      return BakedImage.extract(text).map(this::signed).orElseGet(() -> new Verdict.Unreadable());
     }
     return text.startsWith("{") ? json(text) : signed(text);
   }
@@ -50,7 +48,7 @@ public final class CredentialCheck {
   private Verdict signed(String text) {
     Optional<SignedText> read = SignedText.read(text);
     if (read.isEmpty()) {
-      return new Verdict.Unreadable("it is no signed credential, or has been cut");
+      return new Verdict.Unreadable();
     }
     SignedText jwt = read.get();
     String named = jwt.header().path("kid").asText();
@@ -80,7 +78,7 @@ public final class CredentialCheck {
   private Verdict issued(Community community, ObjectNode payload) {
     Matcher id = CREDENTIAL.matcher(payload.path("id").asText());
     if (!id.matches() || !id.group(2).equals(community.name())) {
-      return new Verdict.Unreadable("it is signed here, but is no badge");
+      return new Verdict.Unreadable();
     }
     Credentials.Found found =
         credentials.find(community, OpaqueId.GRANT.number(id.group(3)), false);
@@ -94,7 +92,7 @@ public final class CredentialCheck {
     try {
       node = Json.read(text);
     } catch (JsonProcessingException e) {
-      return new Verdict.Unreadable("it is no JSON: " + e.getOriginalMessage());
+      return new Verdict.Unreadable();
     }
     String named = node.path("id").asText();
     Matcher id = CREDENTIAL.matcher(named);

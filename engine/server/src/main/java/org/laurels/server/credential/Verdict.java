@@ -21,6 +21,6 @@ sealed interface Verdict {
   /** Signed by somebody else: only they can tell. */
   record NotOurs(String key) implements Verdict {}
 
-  /** No credential can be read in it; the reason in words. */
-  record Unreadable(String why) implements Verdict {}
+  /** No credential can be read in it. */
+  record Unreadable() implements Verdict {}
 }

@@ -250,4 +250,18 @@ class CredentialIT extends CredentialFixture {
     assertThat(issued.json().get("id").textValue()).endsWith(path);
     assertThat(get(path).status()).isEqualTo(200);
   }
+
+  @Test
+  void openPages_leadToTheCredential() {
+    String path = "/c/ours/credentials/" + grant;
+    long member =
+        new JdbcCredentialStore(server.wiring.database())
+            .grant(server.ours, grantId)
+            .orElseThrow()
+            .memberId();
+
+    assertThat(get("/c/ours/badges/nice-answer").text()).contains("href=\"" + path + "\"");
+    assertThat(get("/c/ours/members/" + OpaqueId.MEMBER.of(member)).text())
+        .contains("href=\"" + path + "\"");
+  }
 }
