@@ -18,11 +18,13 @@ CREATE TABLE operator_account (
   CONSTRAINT operator_account_name UNIQUE (name)
 )${table};
 
--- One row at most, so that of several links only one makes an operator.
+-- One row at most, so that of several links only one is good. It makes an operator, or where it
+-- names one lets them choose a new password.
 CREATE TABLE operator_invitation (
   id INT NOT NULL PRIMARY KEY,
   token_hash BINARY(32) NOT NULL,
   expires_at BIGINT NOT NULL,
+  operator_name VARCHAR(64) NOT NULL,
   CONSTRAINT operator_invitation_single CHECK (id = 1)
 )${table};
 

@@ -35,45 +35,47 @@ public final class HibernateOperatorStore implements OperatorStore {
   }
 
   @Override
-  public void invite(byte[] hash, Instant expiresAt) {
+  public void invite(byte[] hash, Instant expiresAt, String name) {
     String again =
-        "UPDATE operator_invitation SET token_hash = :hash, expires_at = :expires WHERE id = 1";
-    if (invite(again, hash, expiresAt) > 0) {
+        "UPDATE operator_invitation SET token_hash = :hash, expires_at = :expires,"
+            + " operator_name = :name WHERE id = 1";
+    if (invite(again, hash, expiresAt, name) > 0) {
       return;
     }
     try {
       invite(
-          "INSERT INTO operator_invitation (id, token_hash, expires_at)"
-              + " VALUES (1, :hash, :expires)",
+          "INSERT INTO operator_invitation (id, token_hash, expires_at, operator_name)"
+              + " VALUES (1, :hash, :expires, :name)",
           hash,
-          expiresAt);
+          expiresAt,
+          name);
     } catch (ConstraintViolationException e) {
       // Another process starts too; the later link counts.
-      invite(again, hash, expiresAt);
+      invite(again, hash, expiresAt, name);
     }
   }
 
-  private int invite(String sql, byte[] hash, Instant expiresAt) {
+  private int invite(String sql, byte[] hash, Instant expiresAt, String name) {
     return sessions.inTransaction(
         open ->
             open.createNativeMutationQuery(sql)
                 .setParameter("hash", hash)
                 .setParameter("expires", Sql.micros(expiresAt))
+                .setParameter("name", name)
                 .executeUpdate());
   }
 
   @Override
-  public boolean isInvited(byte[] hash, Instant now) {
+  public Optional<String> invited(byte[] hash, Instant now) {
     return sessions.inTransaction(
-            open ->
-                open.createNativeQuery(
-                        "SELECT COUNT(*) FROM operator_invitation"
-                            + " WHERE token_hash = :hash AND expires_at > :now",
-                        Long.class)
-                    .setParameter("hash", hash)
-                    .setParameter("now", Sql.micros(now))
-                    .getSingleResult())
-        > 0;
+        open ->
+            open.createNativeQuery(
+                    "SELECT operator_name FROM operator_invitation"
+                        + " WHERE token_hash = :hash AND expires_at > :now",
+                    String.class)
+                .setParameter("hash", hash)
+                .setParameter("now", Sql.micros(now))
+                .uniqueResultOptional());
   }
 
   /** The invitation's row is the lock: of two at once, one finds it gone. */
@@ -82,13 +84,38 @@ public final class HibernateOperatorStore implements OperatorStore {
     Operator operator = new Operator(numbers.getAsLong(), name, passwordHash);
     return sessions.inTransaction(
         open ->
-            useUp(open, hash, now) ? Optional.of(insert(open, operator, now)) : Optional.empty());
+            useUp(open, hash, "", now)
+                ? Optional.of(insert(open, operator, now))
+                : Optional.empty());
   }
 
-  private static boolean useUp(StatelessSession open, byte[] hash, Instant now) {
+  @Override
+  public Optional<Operator> reset(byte[] hash, String name, String passwordHash, Instant now) {
+    return sessions.inTransaction(
+        open ->
+            useUp(open, hash, name, now)
+                ? find(open, name).map(known -> change(open, known, passwordHash))
+                : Optional.empty());
+  }
+
+  private static Operator change(StatelessSession open, Operator known, String passwordHash) {
+    open.createNativeMutationQuery(
+            "UPDATE operator_account SET password_hash = :hash WHERE id = :id")
+        .setParameter("hash", passwordHash)
+        .setParameter("id", known.id())
+        .executeUpdate();
+    open.createNativeMutationQuery("DELETE FROM web_session WHERE operator_id = :id")
+        .setParameter("id", known.id())
+        .executeUpdate();
+    return new Operator(known.id(), known.name(), passwordHash);
+  }
+
+  private static boolean useUp(StatelessSession open, byte[] hash, String name, Instant now) {
     return open.createNativeMutationQuery(
-                "DELETE FROM operator_invitation WHERE token_hash = :hash AND expires_at > :now")
+                "DELETE FROM operator_invitation WHERE token_hash = :hash"
+                    + " AND operator_name = :name AND expires_at > :now")
             .setParameter("hash", hash)
+            .setParameter("name", name)
             .setParameter("now", Sql.micros(now))
             .executeUpdate()
         == 1;
@@ -108,16 +135,15 @@ public final class HibernateOperatorStore implements OperatorStore {
 
   @Override
   public Optional<Operator> find(String name) {
-    return sessions.inTransaction(
-        open ->
-            open.createNativeQuery(
-                    "SELECT id, name, password_hash FROM operator_account WHERE name = :name",
-                    Object[].class)
-                .setParameter("name", name)
-                .uniqueResultOptional()
-                .map(
-                    row ->
-                        new Operator(
-                            ((Number) row[0]).longValue(), (String) row[1], (String) row[2])));
+    return sessions.inTransaction(open -> find(open, name));
+  }
+
+  private static Optional<Operator> find(StatelessSession open, String name) {
+    return open.createNativeQuery(
+            "SELECT id, name, password_hash FROM operator_account WHERE name = :name",
+            Object[].class)
+        .setParameter("name", name)
+        .uniqueResultOptional()
+        .map(row -> new Operator(((Number) row[0]).longValue(), (String) row[1], (String) row[2]));
   }
 }

@@ -225,12 +225,12 @@ abstract class AccessStoreContract {
   void invitation_makesOneOperator() {
     assertThat(operators.isEmpty()).isTrue();
     operators.invite(hash(1), LATER);
-    assertThat(operators.isInvited(hash(1), NOW)).isTrue();
+    assertThat(operators.invited(hash(1), NOW)).contains("");
     Operator made = operators.create(hash(1), "root", "hashed", NOW).orElseThrow();
 
     assertThat(operators.isEmpty()).isFalse();
     assertThat(operators.find("root")).contains(made);
-    assertThat(operators.isInvited(hash(1), NOW)).isFalse();
+    assertThat(operators.invited(hash(1), NOW)).isEmpty();
     assertThat(operators.create(hash(1), "other", "hashed", NOW)).isEmpty();
   }
 
@@ -240,8 +240,24 @@ abstract class AccessStoreContract {
     assertThat(operators.create(hash(1), "root", "hashed", LATER)).isEmpty();
     operators.invite(hash(2), LATER);
 
-    assertThat(operators.isInvited(hash(1), NOW)).isFalse();
-    assertThat(operators.isInvited(hash(2), NOW)).isTrue();
+    assertThat(operators.invited(hash(1), NOW)).isEmpty();
+    assertThat(operators.invited(hash(2), NOW)).contains("");
+  }
+
+  @Test
+  void invitationOfAnOperator_changesThePassword_andEndsSessions() {
+    Operator root = operator();
+    Session.Holder holder = new Session.OfOperator(root.id(), "root");
+    sessionStore.create(hash(1), new Session(holder, NOW, NOW));
+    operators.invite(hash(2), LATER, "root");
+    assertThat(operators.invited(hash(2), NOW)).contains("root");
+    assertThat(operators.create(hash(2), "other", "hashed", NOW)).isEmpty();
+
+    assertThat(operators.reset(hash(2), "root", "anew", NOW)).isPresent();
+
+    assertThat(operators.find("root").orElseThrow().passwordHash()).isEqualTo("anew");
+    assertThat(sessionStore.find(hash(1))).isEmpty();
+    assertThat(operators.reset(hash(2), "root", "again", NOW)).isEmpty();
   }
 
   @Test

@@ -16,7 +16,10 @@ import org.laurels.core.access.Operator;
 import org.laurels.core.access.OperatorStore;
 import org.laurels.core.access.Session;
 
-/** The first operator: a link that is printed at the start, and what it makes. Thread-safe. */
+/**
+ * How operators come to be: by a link, the first one's printed at the start and others' by command.
+ * By a link, too, they choose a new password. Thread-safe.
+ */
 public final class OperatorBook {
   private static final Duration INVITED = Duration.ofHours(24);
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{0,63}");
@@ -34,6 +37,7 @@ public final class OperatorBook {
   /** What may be wrong with a name and a password, all of it at once. */
   public enum Fault {
     NAME,
+    NAME_TAKEN,
     PASSWORD_TOO_SHORT,
     PASSWORD_TOO_LONG,
     PASSWORD_IS_NAME
@@ -42,7 +46,7 @@ public final class OperatorBook {
   /** What came of beginning. */
   public sealed interface Begun {}
 
-  /** There is an operator now. */
+  /** There is an operator now, with that password. */
   public record Made(Session.Holder holder) implements Begun {}
 
   /** The link was used, is too old, or was never ours. */
@@ -57,31 +61,56 @@ public final class OperatorBook {
 
   /** The path of a link that makes the first operator; empty once there is one. */
   public Optional<String> invite() {
-    if (!store.isEmpty()) {
-      return Optional.empty();
-    }
+    return store.isEmpty() ? Optional.of(link("")) : Optional.empty();
+  }
+
+  /** The path of a link that makes a further operator. */
+  public String inviteAnother() {
+    return link("");
+  }
+
+  /** The path of a link by which an operator chooses a new password; empty where there is none. */
+  public Optional<String> inviteToReset(String name) {
+    return store.find(plain(name)).map(known -> link(known.name()));
+  }
+
+  private String link(String name) {
     String token = Digests.randomText();
-    store.invite(Digests.sha256(token), Instant.now(clock).plus(INVITED));
-    return Optional.of("/operator/begin?token=" + token);
+    store.invite(Digests.sha256(token), Instant.now(clock).plus(INVITED), name);
+    return "/operator/begin?token=" + token;
   }
 
-  public boolean isInvited(String token) {
-    return store.isInvited(Digests.sha256(token), Instant.now(clock));
+  /** Whom a link is for: empty where it is not good, an empty name where it makes an operator. */
+  public Optional<String> invited(String token) {
+    return store.invited(Digests.sha256(token), Instant.now(clock));
   }
 
-  /** Makes the operator; uses the link up if it does. */
+  /**
+   * Makes the operator, or changes the password of the one that the link is for; uses the link up
+   * if it does.
+   *
+   * @param name of a new operator; else of no matter
+   */
   public Begun begin(String token, String name, String password) {
     // Before the password is hashed, which costs: only who has the link may make us do so.
-    if (!isInvited(token)) {
+    Optional<String> invited = invited(token);
+    if (invited.isEmpty()) {
       return new LinkNotGood();
     }
-    String plain = plain(name);
+    boolean isNew = invited.get().isEmpty();
+    String plain = isNew ? plain(name) : invited.get();
     List<Fault> faults = faults(plain, password);
+    if (isNew && store.find(plain).isPresent()) {
+      faults.add(Fault.NAME_TAKEN);
+    }
     if (!faults.isEmpty()) {
       return new Faulty(faults);
     }
+    byte[] link = Digests.sha256(token);
+    String hash = PasswordHash.of(password);
+    Instant now = Instant.now(clock);
     Optional<Operator> made =
-        store.create(Digests.sha256(token), plain, PasswordHash.of(password), Instant.now(clock));
+        isNew ? store.create(link, plain, hash, now) : store.reset(link, plain, hash, now);
     return made.isEmpty()
         ? new LinkNotGood()
         : new Made(new Session.OfOperator(made.get().id(), made.get().name()));

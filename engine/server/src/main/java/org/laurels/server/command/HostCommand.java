@@ -2,7 +2,6 @@
 // Copyright The Laurels Authors
 package org.laurels.server.command;
 
-import java.util.concurrent.Callable;
 import org.laurels.core.access.HostSecret;
 import org.laurels.core.community.Community;
 import org.laurels.core.member.Identity;
@@ -35,30 +34,6 @@ final class HostCommand implements Runnable {
         spec.commandLine(), "say what to do: add, list, remove or link");
   }
 
-  /** What they have in common. */
-  abstract static class Work implements Callable<Integer> {
-    final Surroundings surroundings;
-    private final Installation installation;
-
-    @Option(names = "--community", required = true, paramLabel = "NAME", description = "Whose.")
-    private String community = "";
-
-    Work(Surroundings surroundings, Installation installation) {
-      this.surroundings = surroundings;
-      this.installation = installation;
-    }
-
-    @Override
-    public Integer call() {
-      try (Wiring wiring = installation.open()) {
-        work(wiring, Installation.community(wiring, community));
-        return Exit.FINE;
-      }
-    }
-
-    abstract void work(Wiring wiring, Community community);
-  }
-
   /** Adds one. */
   @Command(
       name = "add",
@@ -66,7 +41,7 @@ final class HostCommand implements Runnable {
         "Adds a host and shows its secret once.",
         "The host signs links with it; it is kept encrypted under the installation's key."
       })
-  static final class Add extends Work {
+  static final class Add extends CommunityWork {
     @Option(
         names = "--host",
         required = true,
@@ -103,7 +78,7 @@ final class HostCommand implements Runnable {
 
   /** Lists them. */
   @Command(name = "list", description = "Lists the hosts; not their secrets.")
-  static final class ListAll extends Work {
+  static final class ListAll extends CommunityWork {
     ListAll(Surroundings surroundings, Installation installation) {
       super(surroundings, installation);
     }
@@ -126,7 +101,7 @@ final class HostCommand implements Runnable {
   @Command(
       name = "remove",
       description = "Removes a host: its links are no longer good and its members signed out.")
-  static final class Remove extends Work {
+  static final class Remove extends CommunityWork {
     @Option(names = "--host", required = true, paramLabel = "NAME", description = "Which.")
     private String host = "";
 

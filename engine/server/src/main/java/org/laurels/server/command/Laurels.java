@@ -160,6 +160,7 @@ public final class Laurels {
     commands.put("programme", ProgrammeCommand.line(surroundings, installation));
     commands.put("community", CommunityCommand.line(surroundings, installation));
     commands.put("host", HostCommand.line(surroundings, installation));
+    commands.put("operator", OperatorCommand.line(surroundings, installation));
     commands.put("token", TokenCommand.line(surroundings, installation));
     return commands;
   }

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.community.ApiToken;
 import org.laurels.core.community.Community;
@@ -40,35 +39,11 @@ final class TokenCommand implements Runnable {
         spec.commandLine(), "say what to do: create, list or revoke");
   }
 
-  /** What the three have in common. */
-  abstract static class Work implements Callable<Integer> {
-    final Surroundings surroundings;
-    private final Installation installation;
-
-    @Option(names = "--community", required = true, paramLabel = "NAME", description = "Whose API.")
-    private String community = "";
-
-    Work(Surroundings surroundings, Installation installation) {
-      this.surroundings = surroundings;
-      this.installation = installation;
-    }
-
-    @Override
-    public Integer call() {
-      try (Wiring wiring = installation.open()) {
-        work(wiring, Installation.community(wiring, community));
-        return Exit.FINE;
-      }
-    }
-
-    abstract void work(Wiring wiring, Community community);
-  }
-
   /** Makes one. */
   @Command(
       name = "create",
       description = "Makes a key and shows it once; only its SHA-256 is kept.")
-  static final class Create extends Work {
+  static final class Create extends CommunityWork {
     private static final int NAME_LENGTH_MAX = 100;
 
     @Option(
@@ -120,7 +95,7 @@ final class TokenCommand implements Runnable {
   @Command(
       name = "list",
       description = "Lists the keys; not the keys themselves, which are not kept.")
-  static final class ListAll extends Work {
+  static final class ListAll extends CommunityWork {
     ListAll(Surroundings surroundings, Installation installation) {
       super(surroundings, installation);
     }
@@ -150,7 +125,7 @@ final class TokenCommand implements Runnable {
 
   /** Ends one. */
   @Command(name = "revoke", description = "Makes a key no longer good, from now on.")
-  static final class Revoke extends Work {
+  static final class Revoke extends CommunityWork {
     @Parameters(paramLabel = "TOKEN", description = "Its number, as 'token list' shows it.")
     private long id;
 

@@ -138,4 +138,42 @@ final class OperatorIT {
     assertThat(root.post("/operator/sign-in", RIGHT).text()).contains("Please try again");
     assertThat(root.cookies).doesNotContainKey(SessionCookie.NAME);
   }
+
+  @Test
+  void furtherOperator_comesByALink_underAnotherName() {
+    begin();
+    Browser other = server.browser();
+    String link = server.wiring.access().operators().inviteAnother();
+
+    assertThat(other.fill(link, Map.of("name", "Root", "password", "correct horse battery")).text())
+        .contains("Somebody has that name already");
+    assertThat(
+            other
+                .fill(link, Map.of("name", "second", "password", "correct horse battery"))
+                .status())
+        .isEqualTo(303);
+    assertThat(other.get("/operator").text()).contains("Signed in as second");
+    assertThat(root.get("/operator").text()).contains("Signed in as root");
+  }
+
+  @Test
+  void newPassword_isChosenByALink_andEndsSessions() {
+    begin();
+    OperatorBook operators = server.wiring.access().operators();
+    assertThat(operators.inviteToReset("nobody")).isEmpty();
+    String link = operators.inviteToReset("root").orElseThrow();
+    Browser other = server.browser();
+    assertThat(other.get(link).text()).contains("Choose a new password for root");
+    assertThat(other.fill(link, Map.of("password", "short")).text()).contains("at least 12");
+    String chosen = "another horse battery";
+
+    assertThat(other.fill(link, Map.of("name", "thief", "password", chosen)).status())
+        .isEqualTo(303);
+
+    assertThat(other.get("/operator").text()).contains("Signed in as root");
+    assertThat(root.get("/operator").status()).as("signed out").isEqualTo(303);
+    assertThat(signIn(RIGHT).status()).isEqualTo(403);
+    assertThat(signIn(Map.of("name", "root", "password", chosen)).status()).isEqualTo(303);
+    assertThat(other.get(link).status()).as("used up").isEqualTo(403);
+  }
 }

@@ -64,6 +64,8 @@ final class LaurelsTest {
         "programme publish",
         "community list",
         "community create",
+        "operator add",
+        "operator password",
         "token create",
         "token list",
         "token revoke"
@@ -115,6 +117,9 @@ final class LaurelsTest {
             type("programme", "publish", "stack-exchange-2010", "--community", "c", "--past", "all")
                 .err())
         .contains("as version 2 of c", "the past follows version 2: 0 corrections");
+    assertThat(type("operator", "add", "--address", "https://l.example/").out())
+        .startsWith("https://l.example/operator/begin?token=");
+    assertThat(type("operator", "password", "x").err()).contains("no operator is called x");
     assertThat(type("community", "list").out()).contains("stack-exchange-2010");
     assertThat(type("verify").out()).contains("c: 0 differences");
     assertThat(type("explain", "--community", "c", "--member", "x").err())

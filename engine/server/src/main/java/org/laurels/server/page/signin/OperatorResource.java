@@ -66,9 +66,9 @@ public final class OperatorResource {
   public Response beginForm(
       @QueryParam("token") @DefaultValue("") String token,
       @Context ContainerRequestContext request) {
-    return book.isInvited(token)
-        ? beginPage(200, token, "", List.of(), request)
-        : SignInPage.notice(REFUSED, Notice.BEGUN_ALREADY);
+    return book.invited(token)
+        .map(known -> beginPage(200, token, known, List.of(), request))
+        .orElseGet(() -> SignInPage.notice(REFUSED, Notice.BEGUN_ALREADY));
   }
 
   @POST
@@ -90,13 +90,14 @@ public final class OperatorResource {
     return SignInPage.notice(REFUSED, Notice.BEGUN_ALREADY);
   }
 
-  private static Response beginPage(
+  private Response beginPage(
       int status, String token, String name, List<String> faults, ContainerRequestContext request) {
     return SignInPage.page(
         status,
         "operator-begin",
         Map.of(
             "token", token,
+            "known", book.invited(token).orElse(""),
             "name", name,
             "faults", faults,
             "csrf", FormToken.of(request).text()));
