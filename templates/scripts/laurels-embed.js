@@ -235,7 +235,7 @@
         make('td', {class: 'number', part: 'amount'}, number(row.amount))));
       const caption = make('caption', {part: 'caption'}, board.name + ' ');
       if (board.window !== 'ever') {
-        caption.append(make('span', {part: 'period'}, board.period));
+        caption.append(make('span', {part: 'period'}, board.season || board.period));
       }
       const table = make('table', {part: 'table'},
         caption, make('thead', {}, head), make('tbody', {}, ...rows));

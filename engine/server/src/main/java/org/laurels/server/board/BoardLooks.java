@@ -15,6 +15,7 @@ import org.laurels.core.board.Board;
 import org.laurels.core.board.BoardRow;
 import org.laurels.core.board.BoardTable;
 import org.laurels.core.board.Edition;
+import org.laurels.core.board.Season;
 import org.laurels.core.community.Community;
 import org.laurels.core.programme.Programme;
 
@@ -49,6 +50,15 @@ public final class BoardLooks {
 
     public String period() {
       return taken.period().id();
+    }
+
+    /** What the season is called; null where the period is none. */
+    public @Nullable String season() {
+      return board.seasons().stream()
+          .filter(season -> season.id().equals(period()))
+          .map(Season::name)
+          .findFirst()
+          .orElse(null);
     }
 
     /** Null before the board was first calculated. */

@@ -38,7 +38,7 @@ import picocli.CommandLine.Option;
     })
 final class DemoCommand implements Callable<Integer> {
   private static final String COMMUNITY = "sample";
-  private static final String PROGRAMME = "support-forum";
+  private static final String BOARD = "cup";
   private static final double DUPLICATES = 0.01;
   private static final double LATE = 0.02;
   private static final int EXPLAINED_LINES_MAX = 40;
@@ -74,16 +74,18 @@ final class DemoCommand implements Callable<Integer> {
     ServeCommand.checkPort(port);
     surroundings.interruption().onInterrupt(stop::countDown);
     try (TemporaryFolder folder = TemporaryFolder.make();
+        DemoForum forum = DemoForum.start();
         Wiring wiring =
             installation.open(
                 "jdbc:h2:file:" + folder.path().resolve("laurels"),
                 folder.path().resolve("laurels.key"))) {
       Community community =
           new Publishing(surroundings, wiring)
-              .create(COMMUNITY, ProgrammeDocument.load(surroundings, PROGRAMME));
+              .create(
+                  COMMUNITY, DemoProgramme.document(Instant.now(wiring.clock()), forum.origin()));
       ServerOptions options = new ServerOptions(ServerOptions.LOOPBACK, port, true);
       try (Running server = LaurelsApplication.start(wiring, options)) {
-        show(wiring, community, ServeCommand.address(options.host(), server.port()));
+        show(wiring, community, ServeCommand.address(options.host(), server.port()), forum);
         if (!once && stop.getCount() > 0) {
           surroundings.say("Serving until Ctrl-C.");
           surroundings.out().flush();
@@ -94,7 +96,7 @@ final class DemoCommand implements Callable<Integer> {
     return Exit.FINE;
   }
 
-  private void show(Wiring wiring, Community community, String address) {
+  private void show(Wiring wiring, Community community, String address, DemoForum forum) {
     Instant now = Instant.now(wiring.clock());
     SampleCommunity sample = SampleCommunity.of(seed, SampleSize.about(10_000), now);
     List<Event> events = sample.arrivals(DUPLICATES, LATE, seed);
@@ -123,8 +125,12 @@ final class DemoCommand implements Callable<Integer> {
             + " ("
             + Plain.number(sender.sent() * 1_000L / millis)
             + " events/s).");
+    wiring.boards().now(community);
     figures(wiring, community, receipts);
-    places(address, token);
+    sample.superUsers().stream()
+        .findFirst()
+        .ifPresent(who -> forum.show(address, COMMUNITY, who, BOARD));
+    places(address, token, forum);
     superUser(wiring, community, sample, address);
   }
 
@@ -154,10 +160,11 @@ final class DemoCommand implements Callable<Integer> {
         String.format("  %-11s %8s  %s", what, Plain.number(number), more).stripTrailing());
   }
 
-  private void places(String address, String token) {
+  private void places(String address, String token, DemoForum forum) {
     surroundings.say("");
     surroundings.say("Look at:");
     surroundings.say("  " + address + "/c/" + COMMUNITY + "  who stands where");
+    surroundings.say("  " + forum.origin() + "/  a forum that shows it on a page of its own");
     surroundings.say("  " + address + "/api/v1/openapi.json  the API");
     surroundings.say(
         "  curl -H 'Authorization: Bearer "

@@ -12,6 +12,8 @@ import org.laurels.server.board.BoardLooks;
  * A board for other sites.
  *
  * @param counts id of the unit, or the type of the events that are counted
+ * @param period its id
+ * @param season what the season is called; null where the period is none
  * @param asOf up to when everything booked is in it; null before it was first calculated
  * @param members how many have a place
  */
@@ -22,6 +24,7 @@ record EmbeddedBoard(
     String counts,
     String window,
     String period,
+    @Nullable String season,
     @JsonProperty("as_of") @Nullable String asOf,
     int members,
     boolean frozen,
@@ -43,6 +46,7 @@ record EmbeddedBoard(
         look.counts(),
         look.window(),
         look.period(),
+        look.season(),
         look.asOf() == null ? null : look.asOf().toString(),
         look.members(),
         look.frozen(),

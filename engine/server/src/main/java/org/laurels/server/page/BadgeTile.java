@@ -8,7 +8,7 @@ package org.laurels.server.page;
  * @param tier as the programme has it, by which it is coloured
  * @param tierName in words
  * @param detail in a few words: what it is for, or whom it is held by
- * @param credential where it can be taken along; empty where the reader cannot
+ * @param credential where it is proven, or can be taken along; empty where the reader cannot
  */
 public record BadgeTile(
     String address,
@@ -20,6 +20,11 @@ public record BadgeTile(
     String credential) {
   /** The part of a badge's page about those that the reader holds. */
   static final String YOURS = "#yours";
+
+  /** Whether it is the reader's own to take along; else the credential is a proof of another's. */
+  public boolean isYours() {
+    return credential.endsWith(YOURS);
+  }
 
   BadgeTile withCredential(String where) {
     return new BadgeTile(address, name, tier, tierName, detail, holders, where);

@@ -22,7 +22,9 @@ final class BoardWords {
 
   /** A board without a name of its own has its id for one. */
   String name(Board board) {
-    return board.name().equals(board.id()) ? words.board(board.id()) : board.name();
+    boolean isNamed =
+        !board.name().equals(board.id()) && !board.name().equals(Words.spoken(board.id()));
+    return isNamed ? board.name() : words.board(board.id());
   }
 
   /** What a board's amounts are. */

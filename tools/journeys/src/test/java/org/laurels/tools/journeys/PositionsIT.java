@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -27,11 +28,19 @@ class PositionsIT {
   private static final Pattern PLACE =
       Pattern.compile("boards/all-time\"(?s:.*?)<strong>[^0-9<]*([0-9,]+)");
 
+  /** The usual one, which every site may show. */
+  private static final String PROGRAMME =
+      """
+      programme: embedded
+      extends: stack-exchange-2010
+      embeds: {origins: ['*']}
+      """;
+
   @TempDir Path folder;
 
   @Test
   @Tag("thorough")
-  void everyMember_standsAtTheSamePlace_inApiAndExport_andOnSomePages() throws Exception {
+  void everyMember_standsAtTheSamePlace_inApiExportAndWidget_andOnSomePages() throws Exception {
     agree("beer-2016-12", 100);
   }
 
@@ -45,7 +54,7 @@ class PositionsIT {
         "--community",
         "killed",
         "--programme",
-        "stack-exchange-2010");
+        Files.writeString(folder.resolve("embedded.yaml"), PROGRAMME).toString());
     List<Map<String, String>> board =
         Csv.rows(program.succeed("export", "boards", "--community", "killed").out()).stream()
             .filter(row -> row.get("board").equals("all-time"))
@@ -89,6 +98,12 @@ class PositionsIT {
     JsonNode line = position.get("rows").get(0);
     assertThat(line.get("position").asText()).isEqualTo(row.get("position"));
     assertThat(line.get("amount").asText()).isEqualTo(row.get("amount"));
+    JsonNode widget =
+        json.readTree(
+            server.get("/embed/killed/members/" + row.get("host") + "/" + row.get("identity")));
+    assertThat(widget.at("/board/id").asText()).isEqualTo("all-time");
+    assertThat(widget.at("/board/position").asText()).isEqualTo(row.get("position"));
+    assertThat(widget.at("/board/members").asInt()).isEqualTo(members);
     return id;
   }
 

@@ -21,13 +21,18 @@ final class Merges {
   }
 
   void happen(Tickets tickets) {
-    Person star = people.of(Part.SUPER_USER).get(0);
-    String agent = tickets.deskId(star);
-    if (agent != null) {
-      merge(star, Map.of(Merge.OTHER, agent, Merge.OTHER_HOST, SampleCommunity.DESK), 0.4);
-    }
+    withDesk(tickets, people.of(Part.SUPER_USER).get(0), 0.4);
     merge(people.forgetful(), Map.of(Merge.OTHER, people.forgetfulAgain().id()), 0.95);
     mistake();
+    people.of(Part.EMPLOYEE).forEach(each -> withDesk(tickets, each, 0.1));
+  }
+
+  /** Somebody who answers in the forum and at the desk is one member. */
+  private void withDesk(Tickets tickets, Person person, double share) {
+    String agent = tickets.deskId(person);
+    if (agent != null) {
+      merge(person, Map.of(Merge.OTHER, agent, Merge.OTHER_HOST, SampleCommunity.DESK), share);
+    }
   }
 
   private String merge(Person one, Map<String, String> other, double share) {

@@ -10,7 +10,7 @@ final class Profiles {
 
   static Map<String, String> of(Person person) {
     return person.part() == Part.EMPLOYEE
-        ? Map.of("name", person.name(), "team", "staff")
-        : Map.of("name", person.name());
+        ? Map.of("name", person.name(), "kind", "employee", "teams", "staff")
+        : Map.of("name", person.name(), "kind", "customer");
   }
 }

@@ -63,6 +63,10 @@ abstract class BrowserTest {
     pages.add(new Named("boards", sample + "/boards"));
     pages.add(new Named("board", sample + "/boards/all-time"));
     pages.add(new Named("board-month", sample + "/boards/month"));
+    pages.add(new Named("board-season", sample + "/boards/cup"));
+    pages.add(new Named("board-frozen", sample + "/boards/cup?period=first"));
+    pages.add(new Named("board-staff", sample + "/boards/staff"));
+    pages.add(new Named("credential", server().credential()));
     pages.add(new Named("board-unplaced", small + "/boards/month?name=nobody"));
     pages.add(
         new Named("member-small", "/c/" + PageServer.SMALL + "/find?name=" + SmallHistory.HELPER));

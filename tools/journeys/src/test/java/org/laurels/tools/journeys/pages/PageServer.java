@@ -26,6 +26,7 @@ import org.laurels.server.Wiring;
 import org.laurels.server.access.HostBook;
 import org.laurels.server.access.SignedLink;
 import org.laurels.server.api.OpaqueId;
+import org.laurels.server.command.DemoProgramme;
 import org.laurels.tools.seed.SampleCommunity;
 import org.laurels.tools.seed.SampleSize;
 
@@ -94,7 +95,10 @@ final class PageServer implements AutoCloseable {
             Clock.fixed(NOW, ZoneOffset.UTC),
             keyFile());
     running = LaurelsApplication.start(wiring, new ServerOptions(ServerOptions.LOOPBACK, 0, true));
-    sample = create(SAMPLE, wiring.starters().apply("support-forum").orElseThrow());
+    sample =
+        wiring
+            .communities()
+            .create(SAMPLE, DemoProgramme.written(NOW, "https://forum.example.org"), NOW);
     SampleCommunity invented = SampleCommunity.of(1, SampleSize.about(6_000), NOW);
     List<Event> events = invented.events();
     for (int from = 0; from < events.size(); from += BATCH) {
@@ -129,6 +133,13 @@ final class PageServer implements AutoCloseable {
   /** The page of the sample's busiest member, without a slash at the end. */
   String superUser() {
     return "/c/" + SAMPLE + "/members/" + superUser;
+  }
+
+  /** The page of a credential of theirs. */
+  String credential() {
+    long member = OpaqueId.MEMBER.number(superUser);
+    long grant = wiring.standings().badges(sample, member).get(0).grantId();
+    return "/c/" + SAMPLE + "/credentials/" + OpaqueId.GRANT.of(grant);
   }
 
   /** The link by which a host sends one of its people in, to this page below theirs. */
