@@ -6,9 +6,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.laurels.core.community.Community;
 import org.laurels.core.ledger.Reason;
 import org.laurels.core.member.Identity;
@@ -46,6 +48,9 @@ final class StatementReads {
   private static final String STARTS =
       COLUMNS + OWN_SIDE + JOINS + " WHERE e.event_id = 0 AND e.id > ? ORDER BY e.id LIMIT ?";
 
+  /** Beyond so many, one statement would have too many parts; nobody has as many but by merges. */
+  private static final int ACCOUNTS_APART_MAX = 12;
+
   private StatementReads() {}
 
   /** A line with the number of its event, by which the next part begins. */
@@ -57,13 +62,19 @@ final class StatementReads {
     if (identityIds.isEmpty()) {
       return new Page<>(List.of(), null);
     }
-    String ids = identityIds.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    List<List<Long>> accounts = accounts(connection, identityIds, filter);
+    if (accounts.isEmpty()) {
+      return new Page<>(List.of(), null);
+    }
+    String sides =
+        accounts.stream()
+            .flatMap(
+                of -> Stream.of(side("to_account", of, filter), side("from_account", of, filter)))
+            .collect(Collectors.joining(" UNION ALL "));
     String sql =
         COLUMNS
             + " FROM ("
-            + side("to_account", ids, filter)
-            + " UNION ALL "
-            + side("from_account", ids, filter)
+            + sides
             + ") e JOIN account a ON a.id = e.own_account"
             + JOINS
             + " ORDER BY e.id DESC LIMIT ?";
@@ -72,16 +83,46 @@ final class StatementReads {
             connection,
             sql,
             statement -> {
-              int next = bindSide(statement, 1, filter, before, limit);
-              statement.setInt(bindSide(statement, next, filter, before, limit), limit);
+              int index = 1;
+              for (int side = 0; side < 2 * accounts.size(); side++) {
+                index = bindSide(statement, index, filter, before, limit);
+              }
+              statement.setInt(index, limit);
             },
             row -> row(row).line());
     Long next = lines.size() < limit ? null : (Long) lines.get(lines.size() - 1).entryId();
     return new Page<>(lines, next);
   }
 
-  /** The newest entries on one side of the accounts, as the index on account and entry has them. */
-  private static String side(String column, String identityIds, StatementFilter filter) {
+  /**
+   * The accounts of these identities, each by itself, so that the index on account and entry gives
+   * its newest entries without reading others; all in one list where they are too many for that.
+   */
+  private static List<List<Long>> accounts(
+      Connection connection, Set<Long> identityIds, StatementFilter filter) throws SQLException {
+    String sql = "SELECT id, unit FROM account WHERE kind = 'member' AND identity_id IN (?)";
+    List<Long> accounts = new ArrayList<>();
+    Sql.byNumbers(
+        connection,
+        sql,
+        identityIds,
+        row -> {
+          String unit = filter.unit();
+          boolean isAskedFor = unit == null || unit.equals(row.getString(2));
+          return isAskedFor && accounts.add(row.getLong(1));
+        });
+    if (accounts.size() > ACCOUNTS_APART_MAX) {
+      return List.of(accounts);
+    }
+    return accounts.stream().map(List::of).toList();
+  }
+
+  /**
+   * The newest entries on one side of accounts. Whose they are is written out: asked for in the
+   * same statement, a database may walk all entries from the newest on to look whether they are of
+   * one.
+   */
+  private static String side(String column, List<Long> accounts, StatementFilter filter) {
     String ofItem =
         filter.itemId() == null
             ? ""
@@ -94,10 +135,8 @@ final class StatementReads {
         + ofItem
         + " WHERE l."
         + column
-        + " IN (SELECT id FROM account WHERE kind = 'member' AND identity_id IN ("
-        + identityIds
-        + ")"
-        + (filter.unit() == null ? "" : " AND unit = ?")
+        + " IN ("
+        + accounts.stream().map(String::valueOf).collect(Collectors.joining(", "))
         + ") AND l.id < ?"
         // A limit's entry is caused by the rule and the limit, joined by a slash.
         + (filter.rule() == null ? "" : " AND (l.cause = ? OR l.cause LIKE ?)")
@@ -113,9 +152,6 @@ final class StatementReads {
     int next = from;
     if (filter.itemId() != null) {
       statement.setString(next++, filter.itemId());
-    }
-    if (filter.unit() != null) {
-      statement.setString(next++, filter.unit());
     }
     statement.setLong(next++, before);
     if (filter.rule() != null) {
