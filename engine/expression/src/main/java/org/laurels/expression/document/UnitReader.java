@@ -59,12 +59,13 @@ final class UnitReader {
     }
     long start = number(fields, "start").orElse(0L);
     Optional<Long> floor = number(fields, "floor");
-    boolean spendable = fields.find("spendable").flatMap(Value::yesNo).orElse(false);
+    @Nullable CreditTerms credit =
+        fields.find("spendable").flatMap(CreditTermsReader::read).orElse(null);
     if (floor.isPresent() && start < floor.get()) {
       problems.add(fields.placeOf("start"), "start lies below the floor of " + floor.get());
     }
     @Nullable Long lowest = floor.orElse(null);
-    units.put(id, new UnitDefinition(id, start, lowest, spendable ? CreditTerms.USUAL : null));
+    units.put(id, new UnitDefinition(id, start, lowest, credit));
   }
 
   private static Optional<Long> number(Fields fields, String key) {

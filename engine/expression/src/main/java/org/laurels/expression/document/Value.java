@@ -43,6 +43,11 @@ final class Value {
     return node.getTag().equals(Tag.NULL);
   }
 
+  /** Whether it is a scalar of these characters. */
+  boolean isText(String text) {
+    return node instanceof ScalarNode scalar && scalar.getValue().equals(text);
+  }
+
   boolean isNumber() {
     return node.getTag().equals(Tag.INT);
   }
