@@ -11,7 +11,10 @@ public enum Reach {
   ITEM("keep-if"),
 
   /** Conditions on a member's figures, with no event at hand. */
-  STANDING("a rank");
+  STANDING("a rank"),
+
+  /** Conditions on a member as they stand now, ranks and all. */
+  REWARD("a reward");
 
   private final String place;
 
@@ -32,6 +35,7 @@ public enum Reach {
           name.startsWith("member.")
               && !name.equals("member.rank")
               && !name.equals("member.gained");
+      case REWARD -> name.startsWith("member.") && !name.equals("member.id");
     };
   }
 }

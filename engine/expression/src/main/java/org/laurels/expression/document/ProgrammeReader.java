@@ -17,6 +17,7 @@ import org.laurels.core.programme.Counter;
 import org.laurels.core.programme.Programme;
 import org.laurels.core.programme.Rank;
 import org.laurels.core.programme.UnitDefinition;
+import org.laurels.core.reward.Reward;
 import org.laurels.core.rule.Limit;
 import org.laurels.core.rule.Rule;
 import org.laurels.expression.ExpressionCompiler;
@@ -80,13 +81,15 @@ public final class ProgrammeReader {
     List<Badge> badges = new BadgeReader(terms, zone, draft.problems()).read(draft);
     List<Rank> ranks = new RankReader(terms).read(draft);
     List<Board> boards = new BoardReader(units.keySet()).read(draft);
+    List<Reward> rewards = new RewardReader(terms, zone, draft).read(draft);
     Look look = LookReader.read(head);
     Embeds embeds = EmbedsReader.read(head);
     return id.map(
         name ->
             new ProgrammeReading.Accepted(
                 new Programme(name, zone, units, rules, counters, badges, ranks, terms.readsActor())
-                    .withBoards(boards),
+                    .withBoards(boards)
+                    .withRewards(rewards),
                 title,
                 look,
                 embeds,

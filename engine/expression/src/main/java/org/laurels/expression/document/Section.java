@@ -12,7 +12,8 @@ enum Section {
   COUNTERS(false),
   BADGES(false),
   RANKS(false),
-  BOARDS(false);
+  BOARDS(false),
+  REWARDS(false);
 
   /** Whether ids are keys, rather than a field of each entry. */
   final boolean keyed;
