@@ -2,6 +2,8 @@
 // Copyright The Laurels Authors
 package org.laurels.testkit;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -210,12 +212,29 @@ final class MemberModel {
             if (amount != 0) {
               Identity actor = now.event.actorIdentity();
               String giver = actor == null ? "" : memberOf.apply(actor).toString();
+              long raised = raised(by, rule, now.event.time(), amount);
               into.add(
                   new AwardModel(
-                      now, rule, (Identity) to.get(0), (String) to.get(1), amount, giver));
+                      now, rule, (Identity) to.get(0), (String) to.get(1), raised, giver));
             }
           });
     }
+  }
+
+  /** A gain during campaigns is multiplied by the largest factor of them, a loss is not. */
+  private static long raised(ProgrammeVersion by, Rule rule, Instant time, long amount) {
+    BigDecimal largest =
+        by.programme().campaigns().stream()
+            .filter(one -> one.rules().isEmpty() || one.rules().contains(rule.id()))
+            .filter(one -> one.from().compareTo(time) <= 0 && one.until().compareTo(time) > 0)
+            .map(one -> BigDecimal.valueOf(one.thousandths(), 3))
+            .reduce(BigDecimal.ONE, BigDecimal::max);
+    return amount < 0
+        ? amount
+        : largest
+            .multiply(BigDecimal.valueOf(amount))
+            .setScale(0, RoundingMode.FLOOR)
+            .longValueExact();
   }
 
   private void look(Happening now, Badge badge, Role role, Facts facts) {

@@ -59,14 +59,15 @@ public final class Telltale {
     rules.add(rule("tells-author", Role.ITEM_AUTHOR, Telltale::member));
     rules.add(rule("tells-actor", Role.ACTOR, Telltale::member));
     return new Programme(
-        programme.id(),
-        programme.zone(),
-        units,
-        rules,
-        programme.counters(),
-        programme.badges(),
-        programme.ranks(),
-        programme.readsActor());
+            programme.id(),
+            programme.zone(),
+            units,
+            rules,
+            programme.counters(),
+            programme.badges(),
+            programme.ranks(),
+            programme.readsActor())
+        .withCampaigns(programme.campaigns());
   }
 
   private static Rule rule(String id, Role to, ToLongFunction<Facts> mixed) {

@@ -46,7 +46,8 @@ final class ModelRun {
   private boolean tells;
 
   private ModelRun() {
-    published.add(ProgrammeVersion.always(1, TestHonours.in(TestProgrammes.first())));
+    published.add(
+        ProgrammeVersion.always(1, TestCampaigns.firstIn(TestHonours.in(TestProgrammes.first()))));
     intake =
         new Intake(
             store,
@@ -113,10 +114,10 @@ final class ModelRun {
         };
     Programme programme =
         number == 2
-            ? TestHonours.retiredIn(TestProgrammes.second())
+            ? TestCampaigns.secondIn(TestHonours.retiredIn(TestProgrammes.second()))
             : random.nextBoolean()
                 ? TestHonours.retiredIn(TestProgrammes.first())
-                : TestHonours.in(TestProgrammes.first());
+                : TestCampaigns.firstIn(TestHonours.in(TestProgrammes.first()));
     return new ProgrammeVersion(number, programme, from, since);
   }
 
@@ -161,8 +162,7 @@ final class ModelRun {
 
   private void tell() {
     tells = true;
-    published.set(
-        0, ProgrammeVersion.always(1, Telltale.in(TestHonours.in(TestProgrammes.first()))));
+    published.set(0, ProgrammeVersion.always(1, Telltale.in(published.get(0).programme())));
   }
 
   private void publish(ProgrammeVersion version) {

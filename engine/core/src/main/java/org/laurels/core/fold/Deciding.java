@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.item.FoldEvent;
+import org.laurels.core.programme.Campaign;
 import org.laurels.core.programme.ProgrammeVersion;
 import org.laurels.core.programme.Programmes;
 import org.laurels.core.programme.UnitDefinition;
@@ -15,7 +16,7 @@ import org.laurels.core.rule.Give;
 import org.laurels.core.rule.Limit;
 import org.laurels.core.rule.Rule;
 
-/** What the rules that hold at a moment give a member for an event, before any limit. */
+/** What the rules and campaigns of a moment give a member for an event, before any limit. */
 final class Deciding {
   private final Programmes programmes;
   private final MemberIdentities member;
@@ -37,7 +38,22 @@ final class Deciding {
     if (!same) {
       decide(event, spendable, facts, awards, true);
     }
+    raise(event, version, spendable, awards);
     return awards;
+  }
+
+  /** Raises each award by the campaign, if there is one, of the version that decided about it. */
+  private void raise(
+      FoldEvent event, ProgrammeVersion version, ProgrammeVersion spendable, List<Award> awards) {
+    for (int i = 0; i < awards.size(); i++) {
+      Award award = awards.get(i);
+      ProgrammeVersion by = award.version == version.number() ? version : spendable;
+      Campaign campaign = by.programme().campaign(award.rule.id(), event.resolved().event().time());
+      if (campaign != null && award.asked > 0) {
+        listener.raised(event, award.rule, award.identityId, award.unit, award.asked, campaign);
+        awards.set(i, award.withAsked(campaign.raised(award.asked)));
+      }
+    }
   }
 
   /**

@@ -4,6 +4,7 @@ package org.laurels.core.fold;
 
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.item.FoldEvent;
+import org.laurels.core.programme.Campaign;
 import org.laurels.core.rule.Facts;
 import org.laurels.core.rule.Rule;
 
@@ -26,4 +27,12 @@ public interface FoldListener {
       boolean held,
       @Nullable String failure,
       Facts facts) {}
+
+  /**
+   * A campaign raises what a rule gives an identity.
+   *
+   * @param asked what the rule asked by itself
+   */
+  default void raised(
+      FoldEvent event, Rule rule, long identityId, String unit, long asked, Campaign campaign) {}
 }

@@ -16,7 +16,9 @@ import org.laurels.core.event.EventKey;
 import org.laurels.core.fold.FoldListener;
 import org.laurels.core.item.FoldEvent;
 import org.laurels.core.ledger.Line;
+import org.laurels.core.ledger.LineKey;
 import org.laurels.core.ledger.Reason;
+import org.laurels.core.programme.Campaign;
 import org.laurels.core.programme.Programmes;
 import org.laurels.core.rule.EvaluationException;
 import org.laurels.core.rule.Facts;
@@ -78,11 +80,23 @@ public final class Explanation {
   /**
    * An award after limits and floors.
    *
-   * @param asked what the rule wanted to give
+   * @param asked what the rule wanted to give, raised by a campaign
    * @param heldBack how much of it a limit kept
    * @param limit the id of that limit; empty where none did
+   * @param raise which campaign raised it; null where none did
    */
-  public record Given(String unit, long asked, long heldBack, String limit) {}
+  public record Given(
+      String unit, long asked, long heldBack, String limit, @Nullable Raise raise) {}
+
+  /**
+   * What a campaign did to an award.
+   *
+   * @param campaign its id
+   * @param name what members read
+   * @param factor how many times as much, such as 2 or 1.5
+   * @param from what the rule wanted to give by itself
+   */
+  public record Raise(String campaign, String name, String factor, long from) {}
 
   /** Everything that was looked at for a member, in the order of their timeline. */
   public List<Considered> of(Community community, long memberId) {
@@ -93,8 +107,10 @@ public final class Explanation {
     Programmes current = programmes.upTo(community, unit.programmeVersion());
     MemberStage stage = new MemberStage(unit, current, Instant.EPOCH, new HashMap<>());
     List<Heard> heard = new ArrayList<>();
-    List<Line> lines = stage.whole(unit.identitiesOf(Set.of(memberId)), listener(heard)).lines();
-    Map<String, List<Given>> given = given(lines);
+    Map<Raised, Raise> raises = new HashMap<>();
+    List<Line> lines =
+        stage.whole(unit.identitiesOf(Set.of(memberId)), listener(heard, raises)).lines();
+    Map<String, List<Given>> given = given(lines, raises);
     List<Considered> considered = new ArrayList<>(heard.size());
     for (Heard each : heard) {
       considered.add(
@@ -126,7 +142,10 @@ public final class Explanation {
       @Nullable String failure,
       Map<String, String> values) {}
 
-  private static FoldListener listener(List<Heard> heard) {
+  /** An award, as its line in the books names it. */
+  private record Raised(long eventId, String rule, long identityId, String unit) {}
+
+  private static FoldListener listener(List<Heard> heard, Map<Raised, Raise> raises) {
     return new FoldListener() {
       @Override
       public void considered(
@@ -137,6 +156,14 @@ public final class Explanation {
           @Nullable String failure,
           Facts facts) {
         heard.add(new Heard(event, rule, version, held, failure, read(rule, facts)));
+      }
+
+      @Override
+      public void raised(
+          FoldEvent event, Rule rule, long identityId, String unit, long asked, Campaign campaign) {
+        raises.put(
+            new Raised(event.id(), rule.id(), identityId, unit),
+            new Raise(campaign.id(), campaign.name(), campaign.factor(), asked));
       }
     };
   }
@@ -153,16 +180,18 @@ public final class Explanation {
     return values;
   }
 
-  private static Map<String, List<Given>> given(List<Line> lines) {
+  private static Map<String, List<Given>> given(List<Line> lines, Map<Raised, Raise> raises) {
     Map<String, Map<String, Given>> byCause = new HashMap<>();
     for (Line line : lines) {
       String cause = line.key().cause();
       if (line.key().reason() == Reason.AWARD) {
+        LineKey key = line.key();
+        Raise raise = raises.get(new Raised(key.eventId(), cause, key.identityId(), key.unit()));
         byCause
-            .computeIfAbsent(line.key().eventId() + " " + cause, c -> new LinkedHashMap<>())
+            .computeIfAbsent(key.eventId() + " " + cause, c -> new LinkedHashMap<>())
             .merge(
-                line.key().unit(),
-                new Given(line.key().unit(), line.amount(), 0, ""),
+                key.unit(),
+                new Given(key.unit(), line.amount(), 0, "", raise),
                 (one, other) -> other.heldBack() == 0 ? one : other);
       } else if (line.key().reason() == Reason.LIMIT) {
         int slash = cause.indexOf('/');
@@ -172,7 +201,12 @@ public final class Explanation {
             .computeIfPresent(
                 line.key().unit(),
                 (unit, award) ->
-                    new Given(unit, award.asked(), -line.amount(), cause.substring(slash + 1)));
+                    new Given(
+                        unit,
+                        award.asked(),
+                        -line.amount(),
+                        cause.substring(slash + 1),
+                        award.raise()));
       }
     }
     Map<String, List<Given>> given = new HashMap<>();

@@ -2,6 +2,7 @@
 // Copyright The Laurels Authors
 package org.laurels.core.programme;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ import org.laurels.core.rule.Rule;
  *     down with the event
  * @param boards who is compared with whom, for how long
  * @param rewards what credits are good for
+ * @param campaigns when rules give more
  */
 public record Programme(
     String id,
@@ -37,6 +39,7 @@ public record Programme(
     boolean readsActor,
     List<Board> boards,
     List<Reward> rewards,
+    List<Campaign> campaigns,
     Index index) {
 
   public Programme(
@@ -57,6 +60,7 @@ public record Programme(
         List.copyOf(badges),
         List.copyOf(ranks),
         readsActor,
+        List.of(),
         List.of(),
         List.of(),
         new Index(
@@ -80,6 +84,7 @@ public record Programme(
         readsActor,
         List.copyOf(others),
         rewards,
+        campaigns,
         index);
   }
 
@@ -96,7 +101,37 @@ public record Programme(
         readsActor,
         boards,
         List.copyOf(others),
+        campaigns,
         index);
+  }
+
+  /** The same programme with these campaigns. */
+  public Programme withCampaigns(List<Campaign> others) {
+    return new Programme(
+        id,
+        zone,
+        units,
+        rules,
+        counters,
+        badges,
+        ranks,
+        readsActor,
+        boards,
+        rewards,
+        List.copyOf(others),
+        index);
+  }
+
+  /** The campaign that raises a rule for what happened then: of several, the one that does most. */
+  public @Nullable Campaign campaign(String rule, Instant happened) {
+    Campaign most = null;
+    for (Campaign campaign : campaigns) {
+      if (campaign.raises(rule, happened)
+          && (most == null || campaign.thousandths() > most.thousandths())) {
+        most = campaign;
+      }
+    }
+    return most;
   }
 
   public @Nullable Reward reward(String rewardId) {
