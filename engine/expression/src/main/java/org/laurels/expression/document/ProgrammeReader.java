@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.badge.Badge;
 import org.laurels.core.board.Board;
+import org.laurels.core.programme.Campaign;
 import org.laurels.core.programme.Counter;
 import org.laurels.core.programme.Programme;
 import org.laurels.core.programme.Rank;
@@ -82,6 +83,7 @@ public final class ProgrammeReader {
     List<Rank> ranks = new RankReader(terms).read(draft);
     List<Board> boards = new BoardReader(units.keySet()).read(draft);
     List<Reward> rewards = new RewardReader(terms, zone, draft).read(draft);
+    List<Campaign> campaigns = new CampaignReader(zone, draft).read(draft);
     Look look = LookReader.read(head);
     Embeds embeds = EmbedsReader.read(head);
     return id.map(
@@ -89,7 +91,8 @@ public final class ProgrammeReader {
             new ProgrammeReading.Accepted(
                 new Programme(name, zone, units, rules, counters, badges, ranks, terms.readsActor())
                     .withBoards(boards)
-                    .withRewards(rewards),
+                    .withRewards(rewards)
+                    .withCampaigns(campaigns),
                 title,
                 look,
                 embeds,

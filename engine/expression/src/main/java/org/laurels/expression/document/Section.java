@@ -13,7 +13,8 @@ enum Section {
   BADGES(false),
   RANKS(false),
   BOARDS(false),
-  REWARDS(false);
+  REWARDS(false),
+  CAMPAIGNS(false);
 
   /** Whether ids are keys, rather than a field of each entry. */
   final boolean keyed;
