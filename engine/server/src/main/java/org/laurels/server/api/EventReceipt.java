@@ -75,13 +75,28 @@ public record EventReceipt(
   /** What a rule asked for, and what a limit kept of it. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record GivenView(
-      String unit, long asked, @JsonProperty("held_back") long heldBack, @Nullable String limit) {
+      String unit,
+      long asked,
+      @JsonProperty("held_back") long heldBack,
+      @Nullable String limit,
+      @Nullable RaiseView campaign) {
     static GivenView of(Explanation.Given given) {
       return new GivenView(
           given.unit(),
           given.asked(),
           given.heldBack(),
-          given.limit().isEmpty() ? null : given.limit());
+          given.limit().isEmpty() ? null : given.limit(),
+          RaiseView.of(given.raise()));
+    }
+  }
+
+  /** The campaign that raised what a rule asked for. */
+  public record RaiseView(
+      String id, String name, String factor, @JsonProperty("instead_of") long insteadOf) {
+    static @Nullable RaiseView of(Explanation.@Nullable Raise raise) {
+      return raise == null
+          ? null
+          : new RaiseView(raise.campaign(), raise.name(), raise.factor(), raise.from());
     }
   }
 }

@@ -30,13 +30,23 @@ public final class Wording {
 
   private static String given(Explanation.Given given) {
     String asked = signed(given.asked()) + " " + given.unit();
+    Explanation.Raise raise = given.raise();
+    String raised =
+        raise == null
+            ? ""
+            : signed(raise.from())
+                + " times "
+                + raise.factor()
+                + " by the campaign "
+                + raise.campaign();
     if (given.heldBack() == 0) {
-      return asked;
+      return raise == null ? asked : asked + " (" + raised + ")";
     }
     long left = given.asked() - given.heldBack();
     return (left == 0 ? "nothing" : signed(left) + " " + given.unit())
         + " (would have been "
         + asked
+        + (raise == null ? "" : ", " + raised)
         + "; the limit "
         + given.limit()
         + " is reached)";

@@ -18,6 +18,7 @@ import org.laurels.core.community.Community;
 import org.laurels.core.event.EventKey;
 import org.laurels.core.intake.Explanation.Considered;
 import org.laurels.core.intake.Explanation.Given;
+import org.laurels.core.intake.Explanation.Raise;
 import org.laurels.core.ledger.Reason;
 import org.laurels.core.member.Identity;
 import org.laurels.core.standing.HeldBadge;
@@ -161,10 +162,24 @@ final class ExplanationText {
       out.accept("      read    " + Words.values(names.in(considered).values()));
     }
     for (Given given : considered.given()) {
+      Raise raise = given.raise();
+      if (raise != null) {
+        out.accept("      raised  " + raised(raise, given));
+      }
       if (given.heldBack() != 0) {
         out.accept("      asked   " + asked(given));
       }
     }
+  }
+
+  private static String raised(Raise raise, Given given) {
+    return Plain.signed(raise.from())
+        + " "
+        + given.unit()
+        + ", times "
+        + raise.factor()
+        + " by the campaign "
+        + raise.campaign();
   }
 
   private static String asked(Given given) {

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.laurels.core.intake.Explanation.Considered;
 import org.laurels.core.intake.Explanation.Given;
+import org.laurels.core.intake.Explanation.Raise;
 import org.laurels.core.rule.Limit;
 
 /** Says in the reader's language what a rule made of an event. */
@@ -38,6 +39,7 @@ final class Verdicts {
       reasons.add(words.of("why.nothing-stands"));
     } else {
       reasons.add(words.of("why.held"));
+      considered.given().forEach(given -> raised(given).ifPresent(reasons::add));
       considered.given().stream()
           .filter(given -> given.heldBack() != 0)
           .forEach(given -> reasons.add(limited(considered, given)));
@@ -77,6 +79,19 @@ final class Verdicts {
 
   private String amount(long amount, String unit) {
     return words.signed(amount) + " " + words.unit(unit);
+  }
+
+  private Optional<String> raised(Given given) {
+    Raise raise = given.raise();
+    return raise == null
+        ? Optional.empty()
+        : Optional.of(
+            words.of(
+                "why.raised",
+                raise.name(),
+                words.factor(raise.factor()),
+                amount(given.asked(), given.unit()),
+                amount(raise.from(), given.unit())));
   }
 
   private String limited(Considered considered, Given given) {

@@ -2,6 +2,7 @@
 // Copyright The Laurels Authors
 package org.laurels.server.page;
 
+import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +47,11 @@ public final class Words {
   public String number(long number) {
     String digits = NumberFormat.getIntegerInstance(locale).format(Math.abs(number));
     return number < 0 ? "\u2212" + digits : digits;
+  }
+
+  /** How many times as much. */
+  String factor(String factor) {
+    return NumberFormat.getNumberInstance(locale).format(new BigDecimal(factor));
   }
 
   /** A change with its sign. */
