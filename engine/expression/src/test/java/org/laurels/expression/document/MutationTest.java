@@ -18,6 +18,7 @@ class MutationTest {
       zone: Europe/Berlin
       units:
         reputation: {start: 1, floor: 1}
+        coins: {spendable: {vest: [14d, month-close], expire: 12mo, worth: 1, currency: GBP}}
       limits:
         daily: {unit: reputation, at-most: 200, per: member, each: day}
       rules:
@@ -35,6 +36,20 @@ class MutationTest {
         - {id: b, tier: gold, each: item, on: vote.cast, if: 'item.score > 3', give-to: actor}
       ranks:
         - {id: r, name: R, if: member.counter('days') > 3}
+      rewards:
+        - id: tree
+          kind: charity
+          unit: coins
+          price: 5
+          open: true
+          if: member.rank == 'r'
+          from: 2026-01-01
+          until: 2026-12-31T00:00:00Z
+          approval: {first: true, above: 500, people: 2}
+          match: 100
+      campaigns:
+        - {id: c, from: 2026-03-01, until: 2026-03-07, rules: [up], multiply: 1.5}
+        - {id: d, from: 2026-03-08, until: 2026-03-09, multiply: 2}
       """;
 
   private static final List<String> PIECES =
@@ -89,6 +104,11 @@ class MutationTest {
           "\u2028");
 
   private final ProgrammeReader reader = new ProgrammeReader(name -> Optional.of(DOCUMENT));
+
+  @Test
+  void document_isGood() {
+    assertThat(reader.read("p.yaml", DOCUMENT)).isInstanceOf(ProgrammeReading.Accepted.class);
+  }
 
   @Test
   void mutations_areTakenOrRefused() {

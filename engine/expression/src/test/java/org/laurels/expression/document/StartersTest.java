@@ -2,21 +2,29 @@
 // Copyright The Laurels Authors
 package org.laurels.expression.document;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Period;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.laurels.core.programme.Programme;
+import org.laurels.core.reward.Reward;
 import org.laurels.core.rule.Rule;
+import org.laurels.core.wallet.CreditTerms;
 
 class StartersTest {
   private static final Path TEMPLATES =
@@ -67,6 +75,60 @@ class StartersTest {
     assertThat(amount("stack-exchange-2010")).isEqualTo("5");
     assertThat(programme("stack-exchange-2010").badges())
         .hasSameSizeAs(programme("stack-exchange").badges());
+  }
+
+  @Test
+  void payback_isMoney() {
+    Programme payback = programme("giffgaff-payback");
+    assertThat(requireNonNull(payback.units().get("points")).credit())
+        .isEqualTo(
+            new CreditTerms(
+                Duration.ZERO, true, Period.ofMonths(12), Duration.ofDays(14), 50, "GBP", 1));
+    assertThat(payback.rewards())
+        .extracting(Reward::id, Reward::kind, Reward::price, Reward::open, Reward::matchPercent)
+        .containsExactly(
+            tuple("airtime", Reward.Kind.WEBHOOK, 100L, true, 0),
+            tuple("cash", Reward.Kind.MANUAL, 1_000L, true, 0),
+            tuple("charity", Reward.Kind.CHARITY, 1L, true, 100));
+    assertThat(payback.rules())
+        .filteredOn(rule -> rule.gives().stream().anyMatch(give -> give.unit().equals("points")))
+        .as("only what a person decides pays money")
+        .extracting(Rule::on)
+        .allMatch(
+            on -> on.equals(Set.of("referral.completed")) || on.equals(Set.of("help.appraised")));
+  }
+
+  @Test
+  void readme_showsWhatIsAccepted() throws IOException {
+    Path readme = requireNonNull(requireNonNull(TEMPLATES.getParent()).resolveSibling("README.md"));
+    List<String> blocks =
+        Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL)
+            .matcher(Files.readString(readme))
+            .results()
+            .map(block -> block.group(1))
+            .toList();
+    assertThat(blocks).hasSizeGreaterThan(2);
+    for (String block : blocks) {
+      String head = block.startsWith("programme:") ? "" : "programme: p\nextends: support-forum\n";
+      assertThat(new ProgrammeReader(starters).read("README.md", head + block))
+          .as(block)
+          .isInstanceOf(ProgrammeReading.Accepted.class);
+    }
+  }
+
+  @Test
+  void campaignsThatAreOffered_canBeSwitchedOn() {
+    for (String name : List.of("giffgaff-payback", "ideas")) {
+      String text = starters.apply(name).orElseThrow();
+      int at = text.indexOf("# campaigns:");
+      int end = text.indexOf("\n\n", at);
+      String on = text.substring(at, end).replaceAll("(?m)^# ?", "");
+      ProgrammeReading reading =
+          new ProgrammeReader(starters)
+              .read(name + ".yaml", text.substring(0, at) + on + text.substring(end));
+      assertThat(reading).as(name).isInstanceOf(ProgrammeReading.Accepted.class);
+      assertThat(((ProgrammeReading.Accepted) reading).programme().campaigns()).hasSize(1);
+    }
   }
 
   @Test
