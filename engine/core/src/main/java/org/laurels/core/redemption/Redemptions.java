@@ -180,7 +180,8 @@ public final class Redemptions {
     return made;
   }
 
-  private static String stock(String reward) {
+  /** What counts how many of a reward's stock are taken. */
+  public static String stock(String reward) {
     return "stock:" + reward;
   }
 
@@ -335,6 +336,8 @@ public final class Redemptions {
       Call call,
       Function<Redemption, String> body,
       Change change) {
+    // Before the transaction: who holds a connection and waits for another may wait for ever.
+    Programmes versions = programmes.apply(community);
     return store.write(
         community,
         unit -> {
@@ -342,18 +345,17 @@ public final class Redemptions {
           if (before.isPresent()) {
             return new Told(before.get(), true);
           }
-          Answer answer =
-              call.answer(OK, body.apply(locked(unit, community, redemptionId, change)));
+          Answer answer = call.answer(OK, body.apply(locked(unit, versions, redemptionId, change)));
           unit.answer(answer);
           return new Told(answer, false);
         });
   }
 
   private Redemption locked(
-      RedemptionUnit unit, Community community, long redemptionId, Change change) {
+      RedemptionUnit unit, Programmes versions, long redemptionId, Change change) {
     Instant now = Instant.now(clock);
     Redemption seen = unit.find(redemptionId).orElseThrow(Redemptions::unknown);
-    Wallet wallet = wallet(unit, programmes.apply(community), seen.memberId(), seen.unit(), now);
+    Wallet wallet = wallet(unit, versions, seen.memberId(), seen.unit(), now);
     Redemption locked = unit.lock(redemptionId).orElseThrow(Redemptions::unknown);
     Redemption changed = change.of(unit, locked, wallet, now);
     unit.save(wallet.movements());
@@ -442,7 +444,8 @@ public final class Redemptions {
   }
 
   private Redemption write(Community community, long redemptionId, Change change) {
-    return store.write(community, unit -> locked(unit, community, redemptionId, change));
+    Programmes versions = programmes.apply(community);
+    return store.write(community, unit -> locked(unit, versions, redemptionId, change));
   }
 
   private Redemption resolved(
