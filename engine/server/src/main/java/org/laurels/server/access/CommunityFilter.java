@@ -7,7 +7,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Locale;
 import java.util.Optional;
-import org.laurels.core.community.Community;
+import org.laurels.core.community.TokenStore;
 import org.laurels.server.problem.ErrorCode;
 import org.laurels.server.problem.ProblemException;
 
@@ -30,20 +30,21 @@ public final class CommunityFilter implements ContainerRequestFilter {
     if (asked == null || !request.getUriInfo().getPath().startsWith("api/")) {
       return;
     }
-    Community opened =
+    TokenStore.Opened opened =
         token(request)
-            .flatMap(tokens::opens)
+            .flatMap(tokens::find)
             .orElseThrow(
                 () ->
                     new ProblemException(
                         ErrorCode.UNAUTHENTICATED,
                         "Send a token of this community that has neither expired nor been"
                             + " revoked, as 'Authorization: Bearer laurels_…'."));
-    if (!opened.name().equals(asked)) {
+    if (!opened.community().name().equals(asked)) {
       throw new ProblemException(
           ErrorCode.NOT_FOUND, "There is no such community, or this token does not open it.");
     }
-    request.setProperty(OpenedCommunity.PROPERTY, opened);
+    request.setProperty(OpenedCommunity.PROPERTY, opened.community());
+    request.setProperty(OpenedCommunity.CALLER, "token:" + opened.token().id());
   }
 
   private static Optional<String> token(ContainerRequestContext request) {

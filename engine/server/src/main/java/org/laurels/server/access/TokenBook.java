@@ -69,6 +69,11 @@ public final class TokenBook {
 
   /** The community that this text opens now; empty where it is no good token. */
   public Optional<Community> opens(String text) {
+    return find(text).map(TokenStore.Opened::community);
+  }
+
+  /** The token of this text with the community that it opens now; empty where it is no good one. */
+  public Optional<TokenStore.Opened> find(String text) {
     if (!TEXT.matcher(text).matches()) {
       return Optional.empty();
     }
@@ -80,7 +85,7 @@ public final class TokenBook {
         known != null && now.isBefore(known.until())
             ? Optional.of(known.opened())
             : look(name, hash, now);
-    return found.filter(opened -> opened.token().isGood(now)).map(TokenStore.Opened::community);
+    return found.filter(opened -> opened.token().isGood(now));
   }
 
   private Optional<TokenStore.Opened> look(String name, byte[] hash, Instant now) {

@@ -10,6 +10,9 @@ public enum OpaqueId {
   EVENT("e"),
   ENTRY("n"),
   GRANT("g"),
+  REDEMPTION("r"),
+  TRANSFER("t"),
+  ADJUSTMENT("a"),
   CURSOR("c");
 
   private static final int RADIX = 36;

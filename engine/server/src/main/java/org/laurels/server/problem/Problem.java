@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param path where in the body's JSON, or which parameter
  * @param line where in the body's text, from 1
  * @param incident what the log names it by
+ * @param available how many credits could have been spent, where they were too few
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
@@ -21,7 +22,8 @@ public record Problem(
     @Nullable String path,
     @Nullable Integer line,
     @Nullable Integer column,
-    @Nullable String incident) {
+    @Nullable String incident,
+    @Nullable Long available) {
   public static final String MEDIA_TYPE = "application/problem+json";
 
   public static Problem of(ErrorCode code, String detail) {
@@ -29,20 +31,25 @@ public record Problem(
   }
 
   static Problem of(ErrorCode code, int status, String detail) {
-    return new Problem(code.type(), code.title(), status, detail, null, null, null, null);
+    return new Problem(code.type(), code.title(), status, detail, null, null, null, null, null);
   }
 
   /** The same, naming where in the JSON. */
   public Problem at(String jsonPath) {
-    return new Problem(type, title, status, detail, jsonPath, line, column, incident);
+    return new Problem(type, title, status, detail, jsonPath, line, column, incident, available);
   }
 
   /** The same, naming where in the text. */
   public Problem at(int atLine, int atColumn) {
-    return new Problem(type, title, status, detail, path, atLine, atColumn, incident);
+    return new Problem(type, title, status, detail, path, atLine, atColumn, incident, available);
   }
 
   Problem named(String incidentId) {
-    return new Problem(type, title, status, detail, path, line, column, incidentId);
+    return new Problem(type, title, status, detail, path, line, column, incidentId, available);
+  }
+
+  /** The same, telling how many credits there are. */
+  public Problem withAvailable(long credits) {
+    return new Problem(type, title, status, detail, path, line, column, incident, credits);
   }
 }

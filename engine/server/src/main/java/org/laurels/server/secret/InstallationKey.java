@@ -12,8 +12,10 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.HexFormat;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +92,27 @@ public final class InstallationKey {
           "a sealed secret has been altered, or belongs to something else", e);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has AES-GCM", e);
+    }
+  }
+
+  /**
+   * Tells equal texts from others without telling them: an HMAC-SHA256 in hex under a key that
+   * follows from the installation's, so that whoever has the database alone cannot try texts out.
+   *
+   * @param purpose what the texts are; equal texts for different purposes are told apart
+   */
+  public String fingerprint(String text, String purpose) {
+    byte[] derived = hmac(key(true), "laurels fingerprint " + purpose);
+    return HexFormat.of().formatHex(hmac(derived, text));
+  }
+
+  private static byte[] hmac(byte[] with, String text) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(with, "HmacSHA256"));
+      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has HmacSHA256", e);
     }
   }
 
