@@ -85,7 +85,7 @@ public final class LaurelsApplication extends Application<ServerConfiguration> {
     run(configuration, environment);
     Server server = configuration.getServerFactory().build(environment);
     server.setErrorHandler(new ErrorsAsProblems(bootstrap.getObjectMapper()));
-    Running running = new Running(server, wiring.startJobs());
+    Running running = new Running(server, wiring.startJobs(options.outbound()));
     running.start();
     port.set(running.port());
     return running;
@@ -163,11 +163,12 @@ public final class LaurelsApplication extends Application<ServerConfiguration> {
     jersey.register(new EventResource(wiring.batcher(), explainer));
     jersey.register(new MemberResource(wiring.standings()));
     registerBadges(jersey);
+    wiring.credits().register(jersey, wiring, options.outbound());
     jersey.register(new PrivacyResource(wiring.standings(), wiring.privacy()));
     jersey.register(new BoardResource(wiring.boardLooks()));
     jersey.register(new ProgrammeResource(wiring.communities()));
     jersey.register(new OpenApiResource());
-    jersey.register(new HealthResource(wiring.lastVerify()));
+    jersey.register(new HealthResource(wiring.lastVerify(), wiring.credits().halts()));
   }
 
   private void registerBadges(JerseyEnvironment jersey) {

@@ -7,6 +7,7 @@ import static java.util.Objects.requireNonNull;
 import java.net.URI;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.laurels.server.reward.OutboundRule;
 
 /**
  * How the server listens.
@@ -16,8 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param openPages whether everyone may read a community's pages; else its members and the operator
  * @param publicUrl where the world finds this server, for what is carried elsewhere; null where
  *     that is the address it listens on
+ * @param loopbackFulfillers whether those who fulfil rewards may be on this machine
  */
-public record ServerOptions(String host, int port, boolean openPages, @Nullable String publicUrl) {
+public record ServerOptions(
+    String host,
+    int port,
+    boolean openPages,
+    @Nullable String publicUrl,
+    boolean loopbackFulfillers) {
   public static final String LOOPBACK = "127.0.0.1";
 
   private static final Set<String> ANYWHERE = Set.of("0.0.0.0", "[::]");
@@ -35,7 +42,12 @@ public record ServerOptions(String host, int port, boolean openPages, @Nullable 
 
   /** Without a public address of its own. */
   public ServerOptions(String host, int port, boolean openPages) {
-    this(host, port, openPages, null);
+    this(host, port, openPages, null, false);
+  }
+
+  /** Which addresses may be called. */
+  OutboundRule outbound() {
+    return new OutboundRule(loopbackFulfillers);
   }
 
   private static String address(String said) {

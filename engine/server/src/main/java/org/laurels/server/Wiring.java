@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 import org.laurels.core.access.OperatorStore;
 import org.laurels.core.access.SessionStore;
 import org.laurels.core.access.TryStore;
@@ -52,6 +53,7 @@ import org.laurels.server.job.Recurring;
 import org.laurels.server.privacy.Exports;
 import org.laurels.server.privacy.Privacy;
 import org.laurels.server.programme.NewestProgrammes;
+import org.laurels.server.reward.OutboundRule;
 import org.laurels.server.secret.InstallationKey;
 import org.laurels.store.Database;
 import org.laurels.store.HibernateCommunityStore;
@@ -95,8 +97,10 @@ public final class Wiring implements AutoCloseable {
   private final NewestProgrammes newestProgrammes;
   private final MemberNames memberNames;
   private final Boards boards;
+  private final Credits credits;
 
-  private Wiring(String databaseUrl, Clock clock, InstallationKey key) {
+  private Wiring(
+      String databaseUrl, Clock clock, InstallationKey key, UnaryOperator<ProgrammeBook> bound) {
     this.clock = clock;
     this.key = key;
     database = Database.open(databaseUrl, clock);
@@ -107,7 +111,7 @@ public final class Wiring implements AutoCloseable {
     tokenBook = new TokenBook(tokens, clock);
     starters = new Starters(Wiring.class.getClassLoader());
     access = access(sessions, communities, database::nextId, key, clock);
-    programmes = new ProgrammeLibrary(communities);
+    programmes = bound.apply(new ProgrammeLibrary(communities));
     intake = new Intake(database.intakeStore(), programmes, clock, Wiring::poison);
     batcher = new MicroBatcher(intake);
     audit = new Audit(database.intakeStore(), database.auditStore(), programmes, clock);
@@ -126,6 +130,7 @@ public final class Wiring implements AutoCloseable {
             this::newestProgramme,
             new SeasonEnd(boardStore, tables, standings, intake),
             clock);
+    credits = new Credits(database, key, currentProgrammes(), clock);
   }
 
   /**
@@ -134,7 +139,13 @@ public final class Wiring implements AutoCloseable {
    * @throws org.laurels.core.intake.StoreUnavailableException if the database cannot be opened
    */
   public static Wiring open(String databaseUrl, Clock clock, Path keyFile) {
-    return new Wiring(databaseUrl, clock, new InstallationKey(keyFile));
+    return open(databaseUrl, clock, keyFile, UnaryOperator.identity());
+  }
+
+  /** The same with programmes that say more than their documents. */
+  static Wiring open(
+      String databaseUrl, Clock clock, Path keyFile, UnaryOperator<ProgrammeBook> programmes) {
+    return new Wiring(databaseUrl, clock, new InstallationKey(keyFile), programmes);
   }
 
   /** The same with the key where it lies unless something else is said. */
@@ -290,7 +301,7 @@ public final class Wiring implements AutoCloseable {
   }
 
   /** Starts what recurs. What it returns is the caller's to close, before this. */
-  public Jobs startJobs() {
+  public Jobs startJobs(OutboundRule rule) {
     return Recurring.start(
         database.dataSource(),
         communities,
@@ -298,6 +309,8 @@ public final class Wiring implements AutoCloseable {
             boards::of,
             boards::due,
             rankLapses()::run,
+            credits.round(rule)::run,
+            community -> credits.check().run(community),
             community -> lastVerify().keep(community, clock.instant(), differences(community))));
   }
 
@@ -306,9 +319,16 @@ public final class Wiring implements AutoCloseable {
     return new LastVerify(new HibernateVerificationStore(sessions));
   }
 
+  /** Wallets are among what the audit compares; looked at by themselves, they stop redemptions. */
   private long differences(Community community) {
+    credits.check().run(community);
     return audit.verify(community, (phase, done, total) -> {}).differences()
         + boards.unsound(community).size();
+  }
+
+  /** What keeps and moves credits. */
+  public Credits credits() {
+    return credits;
   }
 
   /** Tokens, made and known again. */

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.laurels.core.intake.StoreUnavailableException;
+import org.laurels.core.redemption.HaltStore;
 import org.laurels.server.job.LastVerify;
 
 /** Whether this process can do its work now: asked of the database at each request. */
@@ -18,17 +19,21 @@ public final class HealthResource {
   private static final String ILL = "ill";
 
   private final LastVerify lastVerify;
+  private final HaltStore halts;
 
-  public HealthResource(LastVerify lastVerify) {
+  public HealthResource(LastVerify lastVerify, HaltStore halts) {
     this.lastVerify = lastVerify;
+    this.halts = halts;
   }
 
   /**
    * What was found.
    *
    * @param verify what the last verification found, in whichever process it ran
+   * @param redemptions whether they stand still anywhere. That makes nobody ill: the process does
+   *     the rest of its work, and shall not be taken away from those who send events
    */
-  public record Health(String status, String database, String verify) {}
+  public record Health(String status, String database, String verify, String redemptions) {}
 
   @GET
   public Response health() {
@@ -39,12 +44,19 @@ public final class HealthResource {
         .build();
   }
 
+  private String redemptions() {
+    long halted = halts.count();
+    return halted == 0
+        ? "go on"
+        : "stand still in " + halted + (halted == 1 ? " community" : " communities");
+  }
+
   private Health look() {
     try {
       LastVerify.Outcome last = lastVerify.outcome();
-      return new Health(last.isSound() ? WELL : ILL, "answers", last.inWords());
+      return new Health(last.isSound() ? WELL : ILL, "answers", last.inWords(), redemptions());
     } catch (StoreUnavailableException e) {
-      return new Health(ILL, "does not answer", "unknown");
+      return new Health(ILL, "does not answer", "unknown", "unknown");
     }
   }
 }

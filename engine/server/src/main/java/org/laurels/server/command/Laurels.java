@@ -159,6 +159,7 @@ public final class Laurels {
     commands.put("backtest", new BacktestCommand(surroundings, installation));
     commands.put("programme", ProgrammeCommand.line(surroundings, installation));
     commands.put("community", CommunityCommand.line(surroundings, installation));
+    commands.put("credits", CreditsCommand.line(surroundings, installation));
     commands.put("host", HostCommand.line(surroundings, installation));
     commands.put("operator", OperatorCommand.line(surroundings, installation));
     commands.put("token", TokenCommand.line(surroundings, installation));

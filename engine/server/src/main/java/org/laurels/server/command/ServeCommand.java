@@ -52,6 +52,13 @@ final class ServeCommand implements Callable<Integer> {
               + " carried elsewhere name it. Without this, the address it listens on.")
   private @Nullable String publicUrl;
 
+  @Option(
+      names = "--loopback-fulfillers",
+      description =
+          "Let fulfillers of rewards be on this machine, by plain HTTP; for trying out. Else only"
+              + " HTTPS in the open internet is called.")
+  private boolean loopbackFulfillers;
+
   ServeCommand(Surroundings surroundings, Installation installation) {
     this.surroundings = surroundings;
     this.installation = installation;
@@ -100,7 +107,7 @@ final class ServeCommand implements Callable<Integer> {
 
   private ServerOptions options() {
     try {
-      return new ServerOptions(host, port, openPages, publicUrl);
+      return new ServerOptions(host, port, openPages, publicUrl, loopbackFulfillers);
     } catch (IllegalArgumentException e) {
       throw new WrongUsage("--public-url: " + e.getMessage());
     }

@@ -15,6 +15,8 @@ import org.quartz.Job;
 /** What recurs in an installation, and how often. */
 public final class Recurring {
   private static final Duration SCHEDULE_EVERY = Duration.ofSeconds(20);
+  private static final Duration CREDITS_EVERY = Duration.ofMinutes(1);
+  private static final Duration CREDIT_CHECK_EVERY = Duration.ofMinutes(5);
   private static final Duration LAPSES_EVERY = Duration.ofMinutes(5);
 
   private Recurring() {}
@@ -25,12 +27,16 @@ public final class Recurring {
    * @param boardsOf the boards of a community, whose intervals say how often
    * @param boards brings them up to date
    * @param lapses takes away ranks whose grace is over
+   * @param credits lets credits vest and expire, and goes on with redemptions
+   * @param creditCheck proves that wallets hold what they must
    * @param verify proves the books
    */
   public record Work(
       Function<Community, Iterable<Board>> boardsOf,
       CommunityJob boards,
       CommunityJob lapses,
+      CommunityJob credits,
+      CommunityJob creditCheck,
       CommunityJob verify) {}
 
   /** Sets the jobs up and starts them. */
@@ -40,9 +46,13 @@ public final class Recurring {
     byClass.put(BoardsJob.class, new BoardsJob(communities, work.boards()));
     byClass.put(ScheduleJob.class, new ScheduleJob(communities, work.boardsOf(), jobs));
     byClass.put(RankLapsesJob.class, new RankLapsesJob(communities, work.lapses()));
+    byClass.put(CreditsJob.class, new CreditsJob(communities, work.credits()));
+    byClass.put(CreditCheckJob.class, new CreditCheckJob(communities, work.creditCheck()));
     byClass.put(VerifyJob.class, new VerifyJob(communities, work.verify()));
     jobs.every("schedule", ScheduleJob.class, SCHEDULE_EVERY, Map.of());
     jobs.every("rank-lapses", RankLapsesJob.class, LAPSES_EVERY, Map.of());
+    jobs.every("credits", CreditsJob.class, CREDITS_EVERY, Map.of());
+    jobs.every("credit-check", CreditCheckJob.class, CREDIT_CHECK_EVERY, Map.of());
     jobs.nightly("verify", VerifyJob.class);
     jobs.start();
     return jobs;

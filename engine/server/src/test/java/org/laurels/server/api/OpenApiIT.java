@@ -30,6 +30,11 @@ class OpenApiIT {
           PrivacyResource.class,
           ProgrammeResource.class,
           IssueResource.class,
+          WalletResource.class,
+          RewardResource.class,
+          MemberRedemptionResource.class,
+          RedemptionResource.class,
+          CallbackResource.class,
           OpenApiResource.class,
           HealthResource.class);
 

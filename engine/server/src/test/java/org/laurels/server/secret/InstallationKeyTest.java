@@ -59,6 +59,19 @@ final class InstallationKeyTest {
   }
 
   @Test
+  void fingerprint_tellsEqualTextsFromOthers_underThisKeyOnly() {
+    InstallationKey key = new InstallationKey(file());
+    String known = key.fingerprint("CODE-1", "pool a");
+
+    assertThat(known).matches("[0-9a-f]{64}");
+    assertThat(new InstallationKey(file()).fingerprint("CODE-1", "pool a")).isEqualTo(known);
+    assertThat(key.fingerprint("CODE-2", "pool a")).isNotEqualTo(known);
+    assertThat(key.fingerprint("CODE-1", "pool b")).isNotEqualTo(known);
+    assertThat(new InstallationKey(folder.resolve("other.key")).fingerprint("CODE-1", "pool a"))
+        .isNotEqualTo(known);
+  }
+
+  @Test
   void everyByte_counts() {
     InstallationKey key = new InstallationKey(file());
     byte[] encrypted = key.encrypt(SECRET, "a");

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.server;
+
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+import java.time.Clock;
+import org.laurels.core.redemption.HaltStore;
+import org.laurels.core.redemption.RedemptionStore;
+import org.laurels.core.redemption.Redemptions;
+import org.laurels.core.wallet.Upkeep;
+import org.laurels.core.wallet.WalletStore;
+import org.laurels.server.api.CallbackResource;
+import org.laurels.server.api.CurrentProgrammes;
+import org.laurels.server.api.MemberRedemptionResource;
+import org.laurels.server.api.MoneyCalls;
+import org.laurels.server.api.RedemptionResource;
+import org.laurels.server.api.RewardResource;
+import org.laurels.server.api.WalletResource;
+import org.laurels.server.reward.CreditCheck;
+import org.laurels.server.reward.CreditRound;
+import org.laurels.server.reward.FulfillerBook;
+import org.laurels.server.reward.OutboundRule;
+import org.laurels.server.reward.VoucherCodes;
+import org.laurels.server.reward.WebhookFulfiller;
+import org.laurels.server.secret.InstallationKey;
+import org.laurels.store.Database;
+
+/** What keeps and moves credits, put together over one database. */
+public final class Credits {
+  private final WalletStore wallets;
+  private final RedemptionStore redemptionStore;
+  private final HaltStore halts;
+  private final FulfillerBook fulfillers;
+  private final VoucherCodes codes;
+  private final CurrentProgrammes programmes;
+  private final Clock clock;
+
+  Credits(Database database, InstallationKey key, CurrentProgrammes programmes, Clock clock) {
+    this.wallets = database.walletStore();
+    this.redemptionStore = database.redemptionStore();
+    this.halts = database.haltStore();
+    this.fulfillers = new FulfillerBook(database.fulfillerStore(), key, clock);
+    this.codes = new VoucherCodes(redemptionStore, key);
+    this.programmes = programmes;
+    this.clock = clock;
+  }
+
+  public WalletStore wallets() {
+    return wallets;
+  }
+
+  public RedemptionStore redemptionStore() {
+    return redemptionStore;
+  }
+
+  /** Where redemptions stand still. */
+  public HaltStore halts() {
+    return halts;
+  }
+
+  /** Who fulfils rewards outside. */
+  public FulfillerBook fulfillers() {
+    return fulfillers;
+  }
+
+  /** Codes of vouchers. */
+  public VoucherCodes codes() {
+    return codes;
+  }
+
+  /** Redemptions, whose fulfillers are called where the rule allows it. */
+  public Redemptions redemptions(OutboundRule rule) {
+    return new Redemptions(
+        redemptionStore, programmes::of, new WebhookFulfiller(fulfillers, rule, clock), clock);
+  }
+
+  /** What is to be done every minute. */
+  public CreditRound round(OutboundRule rule) {
+    return new CreditRound(
+        new Upkeep(wallets), redemptions(rule), redemptionStore, halts, programmes::of, clock);
+  }
+
+  /** Proves that wallets hold what they must. */
+  public CreditCheck check() {
+    return new CreditCheck(wallets, halts, clock);
+  }
+
+  /** The part of the API that is about credits. */
+  void register(JerseyEnvironment jersey, Wiring wiring, OutboundRule rule) {
+    MoneyCalls calls = new MoneyCalls(wallets);
+    Redemptions redemptions = redemptions(rule);
+    jersey.register(new WalletResource(wiring.standings(), wallets, programmes, calls, clock));
+    jersey.register(
+        new RewardResource(programmes, redemptionStore, codes, fulfillers, rule, clock));
+    jersey.register(
+        new MemberRedemptionResource(wiring.standings(), redemptionStore, redemptions, calls));
+    jersey.register(new RedemptionResource(redemptionStore, redemptions, codes, calls));
+    jersey.register(
+        new CallbackResource(
+            wiring.communities(), fulfillers, redemptionStore, redemptions, calls, clock));
+  }
+}

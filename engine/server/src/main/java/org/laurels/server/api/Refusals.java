@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.server.api;
+
+import org.laurels.core.redemption.RedemptionRefusedException;
+import org.laurels.core.wallet.NotEnoughCreditsException;
+import org.laurels.server.problem.ErrorCode;
+import org.laurels.server.problem.Problem;
+
+/** What refuses to move credits, as problem details. */
+final class Refusals {
+  private Refusals() {}
+
+  static Problem of(RedemptionRefusedException refused) {
+    String said = sentence(String.valueOf(refused.getMessage()));
+    return switch (refused.why()) {
+      case UNKNOWN_REWARD, NO_MEMBER, UNKNOWN_REDEMPTION -> Problem.of(ErrorCode.NOT_FOUND, said);
+      case NOT_OFFERED -> Problem.of(ErrorCode.NOT_OFFERED, said);
+      case NOT_ELIGIBLE -> Problem.of(ErrorCode.NOT_ELIGIBLE, said);
+      case MEMBER_LIMIT -> Problem.of(ErrorCode.MEMBER_LIMIT, said);
+      case SOLD_OUT -> Problem.of(ErrorCode.SOLD_OUT, said);
+      case WRONG_AMOUNT -> Problem.of(ErrorCode.WRONG_AMOUNT, said).at("amount");
+      case NOT_ENOUGH -> notEnough(refused, said);
+      case FROZEN -> Problem.of(ErrorCode.WALLET_FROZEN, said);
+      case HALTED -> Problem.of(ErrorCode.HALTED, said);
+      case WRONG_STATE -> Problem.of(ErrorCode.WRONG_STATE, said);
+      case SAME_PERSON -> Problem.of(ErrorCode.SAME_PERSON, said).at("by");
+    };
+  }
+
+  private static Problem notEnough(RedemptionRefusedException refused, String said) {
+    return refused.getCause() instanceof NotEnoughCreditsException tooFew
+        ? of(tooFew)
+        : Problem.of(ErrorCode.NOT_ENOUGH, said);
+  }
+
+  static Problem of(NotEnoughCreditsException tooFew) {
+    return Problem.of(ErrorCode.NOT_ENOUGH, sentence(String.valueOf(tooFew.getMessage())))
+        .withAvailable(tooFew.available());
+  }
+
+  private static String sentence(String message) {
+    return Character.toUpperCase(message.charAt(0)) + message.substring(1) + ".";
+  }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.server.reward;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.laurels.core.community.Community;
+import org.laurels.core.redemption.Halt;
+import org.laurels.core.redemption.HaltStore;
+import org.laurels.core.wallet.WalletStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Proves that wallets hold what they must; where they do not, redemptions stop until a person has
+ * looked. The intake goes on: what is earned meanwhile can be put right, what is paid out cannot.
+ * Thread-safe.
+ */
+public final class CreditCheck {
+  private static final Logger LOG = LoggerFactory.getLogger(CreditCheck.class);
+
+  private final WalletStore wallets;
+  private final HaltStore halts;
+  private final Clock clock;
+
+  public CreditCheck(WalletStore wallets, HaltStore halts, Clock clock) {
+    this.wallets = wallets;
+    this.halts = halts;
+    this.clock = clock;
+  }
+
+  /** Looks, and stops redemptions if anything is wrong; answers what is, in words. */
+  public List<String> run(Community community) {
+    List<String> found = wallets.unsound(community);
+    if (!found.isEmpty()) {
+      // To stop is dear: what is broken is still so a moment later.
+      found = wallets.unsound(community);
+    }
+    if (!found.isEmpty() && halts.find(community).isEmpty()) {
+      LOG.error("{}: redemptions stop, since {}", community.name(), found.get(0));
+      halts.halt(community, new Halt(found.get(0), Instant.now(clock)));
+    }
+    return found;
+  }
+}

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.server.reward;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.net.ssl.SSLSocketFactory;
+import org.laurels.core.redemption.Fulfiller;
+import org.laurels.core.redemption.FulfillerStore;
+import org.laurels.core.redemption.Redemption;
+import org.laurels.server.api.OpaqueId;
+
+/**
+ * Tells another system of redemptions by signed messages. Each is named by its redemption and reads
+ * the same however often it is sent: to ask is to send it again, and whoever gets it fulfils it
+ * once. Whatever is not a plain yes or no is unknown. Thread-safe.
+ */
+public final class WebhookFulfiller implements Fulfiller {
+  private static final Duration TIMEOUT = Duration.ofSeconds(15);
+  private static final int REFERENCE_LENGTH_MAX = 190;
+  private static final int REASON_LENGTH_MAX = 500;
+
+  /** Of 4xx these say nothing about the redemption, only that it is to be sent later. */
+  private static final Set<Integer> LATER = Set.of(408, 409, 425, 429);
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private final FulfillerBook book;
+  private final OutboundRule rule;
+  private final Clock clock;
+  private final PinnedPost post;
+
+  public WebhookFulfiller(FulfillerBook book, OutboundRule rule, Clock clock) {
+    this(book, rule, clock, TIMEOUT);
+  }
+
+  WebhookFulfiller(FulfillerBook book, OutboundRule rule, Clock clock, Duration timeout) {
+    this.book = book;
+    this.rule = rule;
+    this.clock = clock;
+    this.post = new PinnedPost(timeout, (SSLSocketFactory) SSLSocketFactory.getDefault());
+  }
+
+  @Override
+  public Outcome submit(Redemption redemption) {
+    return tell(redemption);
+  }
+
+  @Override
+  public Outcome ask(Redemption redemption) {
+    return tell(redemption);
+  }
+
+  private Outcome tell(Redemption redemption) {
+    Optional<FulfillerStore.Errand> errand = book.errand(redemption.id());
+    if (errand.isEmpty()) {
+      return new Outcome.Unknown("nobody is named who fulfils '" + redemption.reward() + "'");
+    }
+    byte[] payload = payload(redemption, errand.get());
+    FulfillerStore.Endpoint endpoint = errand.get().endpoint();
+    try {
+      URI uri = rule.read(endpoint.url());
+      Map<String, String> headers =
+          headers(
+              book.open(endpoint, errand.get().communityId(), redemption.reward()),
+              OpaqueId.REDEMPTION.of(redemption.id()),
+              payload);
+      return outcome(post.send(uri, rule.resolve(uri), headers, payload));
+    } catch (IllegalArgumentException e) {
+      return new Outcome.Unknown(shortened(String.valueOf(e.getMessage()), REASON_LENGTH_MAX));
+    } catch (IOException e) {
+      // The words of libraries may name addresses inside; the kind is enough to look for more.
+      return new Outcome.Unknown("no answer: " + e.getClass().getSimpleName());
+    }
+  }
+
+  private Map<String, String> headers(String secret, String id, byte[] payload) {
+    long seconds = Instant.now(clock).getEpochSecond();
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put(WebhookSignature.ID, id);
+    headers.put(WebhookSignature.TIMESTAMP, Long.toString(seconds));
+    headers.put(WebhookSignature.SIGNATURE, WebhookSignature.of(secret, id, seconds, payload));
+    return headers;
+  }
+
+  /** Says nothing that changes from one time to the next. */
+  private static byte[] payload(Redemption redemption, FulfillerStore.Errand errand) {
+    ObjectNode message = MAPPER.createObjectNode();
+    message.put("type", "redemption.submitted");
+    message.put("timestamp", redemption.requestedAt().toString());
+    ObjectNode body = message.putObject("data");
+    body.put("redemption", OpaqueId.REDEMPTION.of(redemption.id()));
+    body.put("reward", redemption.reward());
+    body.put("host", errand.host());
+    body.put("member", errand.externalId());
+    body.put("unit", redemption.unit());
+    body.put("amount", redemption.amount());
+    body.put("matched", redemption.matched());
+    try {
+      return MAPPER.writeValueAsBytes(message);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("plain texts and numbers are JSON", e);
+    }
+  }
+
+  private static Outcome outcome(PinnedPost.Reply reply) {
+    int status = reply.status();
+    JsonNode said = json(reply.body());
+    if (status == 202) {
+      return new Outcome.Unknown("taken, not yet done");
+    }
+    if (status >= 200 && status < 300) {
+      return switch (said.path("status").asText("")) {
+        case "done" ->
+            new Outcome.Done(shortened(said.path("reference").asText(""), REFERENCE_LENGTH_MAX));
+        case "refused" -> new Outcome.Refused(reason(said, "refused"));
+        default -> new Outcome.Unknown("answered " + status + ", neither done nor refused");
+      };
+    }
+    if (status >= 400 && status < 500 && !LATER.contains(status)) {
+      return new Outcome.Refused(reason(said, "answered " + status));
+    }
+    return new Outcome.Unknown("answered " + status);
+  }
+
+  private static JsonNode json(byte[] body) {
+    try {
+      JsonNode read = MAPPER.readTree(body);
+      return read == null ? MAPPER.missingNode() : read;
+    } catch (IOException e) {
+      return MAPPER.missingNode();
+    }
+  }
+
+  private static String reason(JsonNode said, String otherwise) {
+    String reason = shortened(said.path("reason").asText(""), REASON_LENGTH_MAX);
+    return reason.isBlank() ? otherwise : reason;
+  }
+
+  private static String shortened(String text, int lengthMax) {
+    String plain = text.replaceAll("\\p{Cntrl}", " ").strip();
+    return plain.substring(0, Math.min(lengthMax, plain.length()));
+  }
+}
