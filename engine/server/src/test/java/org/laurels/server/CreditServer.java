@@ -125,6 +125,7 @@ public final class CreditServer implements AutoCloseable {
         plain.readsActor(),
         plain.boards(),
         rewards(),
+        plain.campaigns(),
         plain.index());
   }
 
