@@ -6,29 +6,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.community.Community;
-import org.laurels.core.fold.CurrentFacts;
-import org.laurels.core.programme.Programme;
 import org.laurels.core.programme.Programmes;
 import org.laurels.core.redemption.RedemptionRefusedException.Why;
 import org.laurels.core.redemption.RedemptionState.Step;
-import org.laurels.core.reward.Reward;
-import org.laurels.core.rule.EvaluationException;
 import org.laurels.core.wallet.Answer;
 import org.laurels.core.wallet.Call;
-import org.laurels.core.wallet.CreditTerms;
-import org.laurels.core.wallet.Lot;
-import org.laurels.core.wallet.NotEnoughCreditsException;
-import org.laurels.core.wallet.Transfer;
 import org.laurels.core.wallet.Wallet;
-import org.laurels.core.wallet.WalletFrozenException;
 
 /**
  * Takes redemptions from the wish to the end. Each step is one transaction: the state, the credits
@@ -97,134 +84,19 @@ public final class Redemptions {
             return new Told(before.get(), true);
           }
           if (unit.isHalted()) {
-            throw refused(
+            throw Steps.refused(
                 Why.HALTED, "redemptions stand still until the books have been looked at");
           }
-          Redemption made = request(unit, versions, wish, now);
+          Redemption made = Purchase.of(unit, versions, wish, now);
           Answer answer = call.answer(CREATED, body.apply(made));
           unit.answer(answer);
           return new Told(answer, false);
         });
   }
 
-  private static Reward reward(Programme programme, String id) {
-    Reward reward = programme.reward(id);
-    if (reward == null) {
-      throw refused(Why.UNKNOWN_REWARD, "the programme offers no '" + id + "'");
-    }
-    return reward;
-  }
-
-  private static long amount(Reward reward, @Nullable Long wanted) {
-    long amount = wanted == null ? reward.price() : wanted;
-    if (reward.open() ? amount < reward.price() : amount != reward.price()) {
-      throw refused(
-          Why.WRONG_AMOUNT,
-          reward.open()
-              ? "at least " + reward.price() + " " + reward.unit() + " are needed, not " + amount
-              : "it costs " + reward.price() + " " + reward.unit() + ", not " + amount);
-    }
-    return amount;
-  }
-
-  private Redemption request(RedemptionUnit unit, Programmes versions, Wish wish, Instant now) {
-    Reward reward = reward(versions.latest().programme(), wish.reward());
-    if (!reward.isOffered(now)) {
-      throw refused(Why.NOT_OFFERED, "'" + reward.id() + "' is not offered now");
-    }
-    long memberId = wish.memberId();
-    long amount = amount(reward, wish.amount());
-    Wallet wallet = wallet(unit, versions, memberId, reward.unit(), now);
-    if (!isEligible(unit, versions, reward, memberId, now)) {
-      throw refused(Why.NOT_ELIGIBLE, "the member does not fulfil the condition of the reward");
-    }
-    if (reward.perMember() != null && unit.count(memberId, reward.id()) >= reward.perMember()) {
-      throw refused(Why.MEMBER_LIMIT, "a member can have it " + reward.perMember() + " times");
-    }
-    long id = unit.nextId();
-    try {
-      wallet.hold(id, amount);
-    } catch (NotEnoughCreditsException e) {
-      throw new RedemptionRefusedException(Why.NOT_ENOUGH, e);
-    } catch (WalletFrozenException e) {
-      throw new RedemptionRefusedException(Why.FROZEN, e);
-    }
-    if (reward.stock() != null && !unit.take(stock(reward.id()), 1, reward.stock())) {
-      throw refused(Why.SOLD_OUT, "none is left of '" + reward.id() + "'");
-    }
-    if (reward.kind() == Reward.Kind.VOUCHER && !unit.reserveCode(reward.id(), id)) {
-      throw refused(Why.SOLD_OUT, "no code is left for '" + reward.id() + "'");
-    }
-    int needed = reward.approval().needed(amount, !unit.hasSettled(memberId));
-    Redemption made =
-        new Redemption(
-            id,
-            memberId,
-            wallet.identity(),
-            reward.id(),
-            reward.kind(),
-            reward.unit(),
-            amount,
-            matched(unit, reward, amount),
-            needed == 0 ? RedemptionState.APPROVED : RedemptionState.HELD,
-            needed,
-            Set.of(),
-            0,
-            needed == 0 ? now : null,
-            "",
-            "",
-            now,
-            now);
-    unit.save(wallet.movements());
-    unit.insert(made);
-    return made;
-  }
-
   /** What counts how many of a reward's stock are taken. */
   public static String stock(String reward) {
     return "stock:" + reward;
-  }
-
-  private static String match(String reward) {
-    return "match:" + reward;
-  }
-
-  /** What the company adds: all of it, or nothing where the most it adds would be passed. */
-  private static long matched(RedemptionUnit unit, Reward reward, long amount) {
-    long matched = Math.multiplyExact(amount, (long) reward.matchPercent()) / 100;
-    boolean within =
-        matched == 0
-            || reward.matchAtMost() == null
-            || unit.take(match(reward.id()), matched, reward.matchAtMost());
-    return within ? matched : 0;
-  }
-
-  private static boolean isEligible(
-      RedemptionUnit unit, Programmes versions, Reward reward, long memberId, Instant now) {
-    if (reward.eligible() == null) {
-      return true;
-    }
-    try {
-      return reward.eligible().evaluate(new CurrentFacts(versions, unit.figures(memberId), now));
-    } catch (EvaluationException e) {
-      return false;
-    }
-  }
-
-  private static Wallet wallet(
-      RedemptionUnit unit, Programmes versions, long memberId, String name, Instant now) {
-    CreditTerms terms = versions.creditTerms(name, now);
-    return unit.open(
-            memberId,
-            name,
-            terms == null ? CreditTerms.USUAL : terms,
-            versions.latest().programme().zone(),
-            now)
-        .orElseThrow(() -> refused(Why.NO_MEMBER, "there is no such member"));
-  }
-
-  private static RedemptionRefusedException refused(Why why, String message) {
-    return new RedemptionRefusedException(why, message);
   }
 
   /** What a step makes of a redemption that is locked. */
@@ -243,21 +115,7 @@ public final class Redemptions {
       String by,
       Call call,
       Function<Redemption, String> body) {
-    return step(community, redemptionId, call, body, (u, r, w, now) -> approved(r, by, now));
-  }
-
-  private static Redemption approved(Redemption redemption, String by, Instant now) {
-    if (by.isBlank() || by.chars().anyMatch(Character::isISOControl)) {
-      // Stores keep a name a line: a line break would make one person two.
-      throw new IllegalArgumentException("nobody is called '" + by + "'");
-    }
-    Redemption next = moved(redemption, Step.APPROVE, now);
-    Set<String> people = new TreeSet<>(redemption.approvedBy());
-    if (!people.add(by)) {
-      throw refused(Why.SAME_PERSON, "'" + by + "' has said yes already; another one must");
-    }
-    boolean enough = people.size() >= redemption.approvalsNeeded();
-    return (enough ? next : redemption).approvedBy(people, now);
+    return step(community, redemptionId, call, body, (u, r, w, now) -> Steps.approved(r, by, now));
   }
 
   /** A person says no: the credits go back. */
@@ -272,14 +130,18 @@ public final class Redemptions {
         redemptionId,
         call,
         body,
-        (u, r, w, now) -> back(u, r, w, Step.REJECT, note, now));
+        (u, r, w, now) -> Steps.back(u, r, w, Step.REJECT, note, now));
   }
 
   /** The member thinks better of it: the credits go back. */
   public Told cancel(
       Community community, long redemptionId, Call call, Function<Redemption, String> body) {
     return step(
-        community, redemptionId, call, body, (u, r, w, now) -> back(u, r, w, Step.CANCEL, "", now));
+        community,
+        redemptionId,
+        call,
+        body,
+        (u, r, w, now) -> Steps.back(u, r, w, Step.CANCEL, "", now));
   }
 
   /** Pays back what was fulfilled. */
@@ -290,16 +152,7 @@ public final class Redemptions {
       Call call,
       Function<Redemption, String> body) {
     return step(
-        community,
-        redemptionId,
-        call,
-        body,
-        (unit, redemption, wallet, now) -> {
-          Redemption next = moved(redemption, Step.REFUND, now).told(0, null, "", note);
-          List<Transfer> held = unit.held(redemption.id());
-          wallet.refund(held, lots(unit, held));
-          return next;
-        });
+        community, redemptionId, call, body, (u, r, w, now) -> Steps.refunded(u, r, w, note, now));
   }
 
   /**
@@ -319,15 +172,7 @@ public final class Redemptions {
         redemptionId,
         call,
         body,
-        (unit, redemption, wallet, now) -> {
-          Redemption told =
-              redemption.state() == RedemptionState.APPROVED
-                  ? moved(redemption, Step.SUBMIT, now)
-                  : redemption;
-          return settled
-              ? settled(unit, told, wallet, said, now)
-              : back(unit, told, wallet, Step.REFUSE, said, now);
-        });
+        (u, r, w, now) -> Steps.resolved(u, Steps.submitted(r, now), w, settled, said, now));
   }
 
   private Told step(
@@ -354,67 +199,13 @@ public final class Redemptions {
   private Redemption locked(
       RedemptionUnit unit, Programmes versions, long redemptionId, Change change) {
     Instant now = Instant.now(clock);
-    Redemption seen = unit.find(redemptionId).orElseThrow(Redemptions::unknown);
-    Wallet wallet = wallet(unit, versions, seen.memberId(), seen.unit(), now);
-    Redemption locked = unit.lock(redemptionId).orElseThrow(Redemptions::unknown);
+    Redemption seen = unit.find(redemptionId).orElseThrow(Steps::unknown);
+    Wallet wallet = Steps.wallet(unit, versions, seen.memberId(), seen.unit(), now);
+    Redemption locked = unit.lock(redemptionId).orElseThrow(Steps::unknown);
     Redemption changed = change.of(unit, locked, wallet, now);
     unit.save(wallet.movements());
     unit.save(changed);
     return changed;
-  }
-
-  private static RedemptionRefusedException unknown() {
-    return refused(Why.UNKNOWN_REDEMPTION, "there is no such redemption");
-  }
-
-  private static Redemption moved(Redemption redemption, Step step, Instant now) {
-    RedemptionState next =
-        redemption
-            .state()
-            .after(step)
-            .orElseThrow(
-                () ->
-                    refused(
-                        Why.WRONG_STATE,
-                        "a redemption that is "
-                            + redemption.state().name().toLowerCase(Locale.ROOT)
-                            + " cannot take the step "
-                            + step.name().toLowerCase(Locale.ROOT)));
-    return redemption.in(next, now);
-  }
-
-  private static Redemption settled(
-      RedemptionUnit unit, Redemption redemption, Wallet wallet, String reference, Instant now) {
-    Redemption next = moved(redemption, Step.SETTLE, now);
-    wallet.capture(unit.held(redemption.id()));
-    if (redemption.matched() > 0) {
-      wallet.match(redemption.id(), redemption.matched());
-    }
-    return next.told(redemption.attempts(), null, reference, "");
-  }
-
-  private static Redemption back(
-      RedemptionUnit unit,
-      Redemption redemption,
-      Wallet wallet,
-      Step step,
-      String note,
-      Instant now) {
-    Redemption next = moved(redemption, step, now).told(redemption.attempts(), null, "", note);
-    List<Transfer> held = unit.held(redemption.id());
-    wallet.release(held, lots(unit, held));
-    unit.giveBack(stock(redemption.reward()), 1);
-    if (redemption.matched() > 0) {
-      unit.giveBack(match(redemption.reward()), redemption.matched());
-    }
-    if (redemption.kind() == Reward.Kind.VOUCHER) {
-      unit.freeCode(redemption.id());
-    }
-    return next;
-  }
-
-  private static Map<Long, Lot> lots(RedemptionUnit unit, List<Transfer> held) {
-    return unit.lots(held.stream().map(Transfer::lotId).toList());
   }
 
   /**
@@ -425,22 +216,15 @@ public final class Redemptions {
    * @return where it stands now
    */
   public Redemption goOn(Community community, long redemptionId) {
-    Redemption seen = store.find(community, redemptionId).orElseThrow(Redemptions::unknown);
+    Redemption seen = store.find(community, redemptionId).orElseThrow(Steps::unknown);
     if (seen.nextCheckAt() == null || seen.nextCheckAt().isAfter(Instant.now(clock))) {
       return seen;
     }
     return switch (seen.kind()) {
       case VOUCHER, CHARITY -> resolved(community, redemptionId, true, "");
-      case MANUAL -> write(community, redemptionId, (u, r, w, now) -> waiting(r, now));
+      case MANUAL -> write(community, redemptionId, (u, r, w, now) -> Steps.waiting(r, now));
       case WEBHOOK -> tell(community, redemptionId);
     };
-  }
-
-  /** A person is to say what becomes of it: nothing more is to be looked at. */
-  private static Redemption waiting(Redemption redemption, Instant now) {
-    return redemption.state() == RedemptionState.APPROVED
-        ? moved(redemption, Step.SUBMIT, now).told(1, null, "", "")
-        : redemption;
   }
 
   private Redemption write(Community community, long redemptionId, Change change) {
@@ -454,35 +238,39 @@ public final class Redemptions {
         community,
         redemptionId,
         (unit, redemption, wallet, now) -> {
-          Redemption told =
-              redemption.state() == RedemptionState.APPROVED
-                  ? moved(redemption, Step.SUBMIT, now)
-                  : redemption;
+          Redemption told = Steps.submitted(redemption, now);
           if (told.state() != RedemptionState.SUBMITTED) {
             return redemption;
           }
-          return settled
-              ? settled(unit, told, wallet, said, now)
-              : back(unit, told, wallet, Step.REFUSE, said, now);
+          return Steps.resolved(unit, told, wallet, settled, said, now);
         });
   }
 
+  /**
+   * Tells another system, unless somebody else does: who notes it first has moved the next look on,
+   * and what has ended meanwhile has none.
+   */
   private Redemption tell(Community community, long redemptionId) {
     boolean[] first = new boolean[1];
+    boolean[] mine = new boolean[1];
     Redemption noted =
         write(
             community,
             redemptionId,
             (unit, redemption, wallet, now) -> {
+              mine[0] = redemption.nextCheckAt() != null && !redemption.nextCheckAt().isAfter(now);
+              if (!mine[0]) {
+                return redemption;
+              }
               first[0] = redemption.state() == RedemptionState.APPROVED;
-              Redemption next = first[0] ? moved(redemption, Step.SUBMIT, now) : redemption;
+              Redemption next = Steps.submitted(redemption, now);
               return next.told(
                   redemption.attempts() + 1,
                   now.plus(pause(redemption.attempts())),
                   "",
                   next.note());
             });
-    if (noted.state() != RedemptionState.SUBMITTED) {
+    if (!mine[0]) {
       return noted;
     }
     Fulfiller.Outcome outcome = first[0] ? fulfiller.submit(noted) : fulfiller.ask(noted);
