@@ -7,14 +7,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
-import java.net.http.HttpRequest;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.laurels.core.redemption.Fulfiller;
 import org.laurels.core.redemption.Redemption;
+import org.laurels.core.redemption.RedemptionStore;
+import org.laurels.core.redemption.Redemptions;
 import org.laurels.server.CreditServer;
 import org.laurels.server.api.OpaqueId;
 
@@ -102,6 +105,53 @@ class WebhookFulfillerIT {
     assertThat(stub.heard().stream().map(FulfillerStub.Heard::id).distinct()).hasSize(1);
     assertThat(stub.heard().stream().map(FulfillerStub.Heard::body).distinct()).hasSize(1);
     assertThat(server.balance(member)).isEqualTo("0/40/0/0");
+  }
+
+  /** Two rounds at once, or a person who is faster than a round: what was looked at is no more. */
+  @Test
+  void staleLook_neitherTellsTwice_norWakesWhatHasEnded() {
+    stub.answers(202, "");
+    String wanted = redeemed();
+    Redemption told = find(wanted);
+    String cancelled = redeemed();
+    Redemption ended = find(cancelled);
+    server.post("/redemptions/" + cancelled + "/cancel", "{}");
+
+    goOnAfter(told);
+    goOnAfter(told);
+    goOnAfter(ended);
+
+    assertThat(stub.heard()).hasSize(1);
+    assertThat(find(wanted).attempts()).isEqualTo(1);
+    assertThat(find(cancelled).nextCheckAt()).isNull();
+    assertThat(find(cancelled).attempts()).isZero();
+  }
+
+  private Redemption find(String redemption) {
+    return server
+        .wiring
+        .credits()
+        .redemptionStore()
+        .find(server.community, OpaqueId.REDEMPTION.number(redemption))
+        .orElseThrow();
+  }
+
+  /** Goes on with a redemption that looked so a moment ago. */
+  private void goOnAfter(Redemption seen) {
+    RedemptionStore store = server.wiring.credits().redemptionStore();
+    RedemptionStore stale =
+        (RedemptionStore)
+            Proxy.newProxyInstance(
+                RedemptionStore.class.getClassLoader(),
+                new Class<?>[] {RedemptionStore.class},
+                (proxy, method, given) ->
+                    method.getName().equals("find")
+                        ? Optional.of(seen)
+                        : method.invoke(store, given));
+    WebhookFulfiller fulfiller =
+        new WebhookFulfiller(server.wiring.credits().fulfillers(), CreditServer.RULE, server.clock);
+    new Redemptions(stale, server.wiring.currentProgrammes()::of, fulfiller, server.clock)
+        .goOn(server.community, seen.id());
   }
 
   @Test
@@ -228,92 +278,6 @@ class WebhookFulfillerIT {
         .answer()
         .isProblem(400, "refused");
     server.get("/rewards/none/fulfiller").answer().isProblem(404, "not-found");
-  }
-
-  private CreditServer.Reply callback(String id, String key, String body) {
-    long now = server.clock.instant().getEpochSecond();
-    return server.send(
-        server
-            .request("/api/v1/callbacks/shop/airtime")
-            .header("Content-Type", "application/json")
-            .header("webhook-id", id)
-            .header("webhook-timestamp", Long.toString(now))
-            .header("webhook-signature", WebhookSignature.of(key, id, now, body.getBytes(UTF_8)))
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build());
-  }
-
-  private static String said(String redemption, String status) {
-    return "{\"redemption\":\"%s\",\"status\":\"%s\"}".formatted(redemption, status);
-  }
-
-  @Test
-  void callback_isHeardOnce_howeverOftenItComes() {
-    stub.answers(202, "");
-    String wanted = redeemed();
-    server.round();
-    for (int i = 0; i < 100; i++) {
-      CreditServer.Reply heard = callback("m1", secret, said(wanted, "done"));
-      assertThat(heard.status()).as(heard.answer().text()).isEqualTo(200);
-      assertThat(heard.replayed()).isEqualTo(i > 0);
-    }
-    assertThat(state(wanted)).isEqualTo("settled");
-    assertThat(callback("m2", secret, said(wanted, "done")).status()).isEqualTo(200);
-    assertThat(server.balance(member)).isEqualTo("0/40/0/0");
-    callback("m1", secret, said(wanted, "refused"))
-        .answer()
-        .isProblem(422, "idempotency-key-reused");
-  }
-
-  @Test
-  void callback_withAWrongSignature_movesNothing() {
-    stub.answers(202, "");
-    String wanted = redeemed();
-    server.round();
-    callback("m1", WebhookSignature.newSecret(), said(wanted, "refused"))
-        .answer()
-        .isProblem(401, "bad-signature");
-    server
-        .send(
-            server
-                .request("/api/v1/callbacks/shop/airtime")
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(said(wanted, "refused")))
-                .build())
-        .answer()
-        .isProblem(401, "bad-signature");
-    server
-        .send(
-            server
-                .request("/api/v1/callbacks/nowhere/none")
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("{}"))
-                .build())
-        .answer()
-        .isProblem(401, "bad-signature");
-    assertThat(state(wanted)).isEqualTo("submitted");
-    assertThat(server.balance(member)).isEqualTo("0/40/10/0");
-  }
-
-  @Test
-  void callback_thatContradicts_isRefusedAndNoted() {
-    stub.answers(200, "{\"status\":\"done\"}");
-    String wanted = redeemed();
-    server.round();
-    callback("m1", secret, said(wanted, "refused")).answer().isProblem(409, "wrong-state");
-    callback("m1", secret, said(wanted, "refused")).answer().isProblem(409, "wrong-state");
-
-    CreditServer.Reply after = server.get("/redemptions/" + wanted);
-    assertThat(after.text("state")).isEqualTo("settled");
-    assertThat(after.text("note")).isEqualTo("its fulfiller said refused afterwards");
-    assertThat(server.balance(member)).isEqualTo("0/40/0/0");
-
-    CreditServer.Reply mug = server.redeem(member, "mug");
-    callback("m2", secret, said(mug.text("redemption"), "done"))
-        .answer()
-        .isProblem(404, "not-found");
-    callback("m3", secret, said(wanted, "maybe")).answer().isProblem(400, "refused");
-    callback("m4", secret, "{").answer().isProblem(400, "malformed-json");
   }
 
   @Test
