@@ -34,6 +34,9 @@ public final class CreditProgramme {
           null,
           0);
 
+  /** How many mugs there are. */
+  static final int MUGS = 3;
+
   private CreditProgramme() {}
 
   /** Gives credits for each event {@code x.helped}, as many as its value; and some rewards. */
@@ -60,7 +63,8 @@ public final class CreditProgramme {
         .withRewards(
             List.of(
                 reward("airtime", Reward.Kind.WEBHOOK, 5, null, Reward.Approval.NONE),
-                reward("mug", Reward.Kind.MANUAL, 4, 3L, new Reward.Approval(false, 0L, 2)),
+                reward(
+                    "mug", Reward.Kind.MANUAL, 4, (long) MUGS, new Reward.Approval(false, 0L, 2)),
                 reward("gift", Reward.Kind.CHARITY, 3, null, new Reward.Approval(true, 9L, 1))));
   }
 

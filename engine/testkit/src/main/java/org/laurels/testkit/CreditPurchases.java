@@ -4,6 +4,7 @@ package org.laurels.testkit;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -36,6 +37,10 @@ final class CreditPurchases {
   private final Set<String> frozen;
   private final Redemptions redemptions;
   private final List<String> ids = new ArrayList<>();
+
+  /** Those of which there are so many only. */
+  private final Set<String> mugs = new HashSet<>();
+
   private int serial;
 
   /**
@@ -90,14 +95,16 @@ final class CreditPurchases {
         model.member(person).stream().noneMatch(frozen::contains)
             && model.availableAfterUpkeep(person, now()) >= price;
     Redemptions.Wish wish = new Redemptions.Wish(members.applyAsLong(person), reward, amount);
-    long taken = world.redemptions().taken(world.community()).getOrDefault("stock:mug", 0L);
-    boolean soldOut = reward.equals("mug") && taken >= 3;
+    boolean soldOut = reward.equals("mug") && mugs.size() >= CreditProgramme.MUGS;
     try {
       String id = told(body -> redemptions.request(world.community(), wish, call(), body));
       expect(has && !soldOut, "a redemption of " + price + " for " + person);
       model.upkeep(person, now());
       model.hold(id, person, price, now());
       ids.add(id);
+      if (reward.equals("mug")) {
+        mugs.add(id);
+      }
     } catch (RedemptionRefusedException e) {
       expect(!has || soldOut, "a refusal, " + e.getMessage());
     } catch (Broken e) {
@@ -195,7 +202,10 @@ final class CreditPurchases {
     expect(before.holds() || before == RedemptionState.SETTLED, "a step out of " + before);
     switch (after) {
       case SETTLED -> model.spend(id);
-      case REJECTED, CANCELLED, RELEASED -> model.release(id, now());
+      case REJECTED, CANCELLED, RELEASED -> {
+        model.release(id, now());
+        mugs.remove(id);
+      }
       case REFUNDED -> model.refund(id, now());
       case HELD, APPROVED, SUBMITTED -> {
         // The credits stay where they are.
