@@ -46,6 +46,10 @@ public final class Jobs implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
 
+  private static final Duration END_MAX = Duration.ofSeconds(60);
+  private static final int ANSWER_SECONDS_MAX = 5;
+
+  private final DataSource database;
   private final Scheduler scheduler;
   private final String source = "laurels-" + UUID.randomUUID();
 
@@ -54,6 +58,7 @@ public final class Jobs implements AutoCloseable {
    * @param work what is done, by the class of the job that does it
    */
   public Jobs(DataSource database, Map<Class<? extends Job>, Job> work) {
+    this.database = database;
     DBConnectionManager.getInstance().addConnectionProvider(source, new Connections(database));
     try {
       scheduler = new StdSchedulerFactory(properties(source)).getScheduler();
@@ -183,13 +188,39 @@ public final class Jobs implements AutoCloseable {
     }
   }
 
-  /** Lets what runs come to its end, and runs nothing more. */
+  /**
+   * Lets what runs come to its end, and runs nothing more. Without a database nothing can: Quartz
+   * would try for ever to note that a job has ended, and the process could not be stopped.
+   */
   @Override
   public void close() {
+    Thread ending = new Thread(() -> shutDown(databaseAnswers()), "laurels-jobs-end");
+    ending.setDaemon(true);
+    ending.start();
     try {
-      scheduler.shutdown(true);
+      ending.join(END_MAX.toMillis());
+      if (ending.isAlive()) {
+        LOG.warn("jobs did not end within {}; who runs them next does them again", END_MAX);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean databaseAnswers() {
+    try (Connection connection = database.getConnection()) {
+      return connection.isValid(ANSWER_SECONDS_MAX);
+    } catch (SQLException e) {
+      LOG.warn("jobs are not waited for, the database does not answer: {}", e.getMessage());
+      return false;
+    }
+  }
+
+  private void shutDown(boolean waiting) {
+    try {
+      scheduler.shutdown(waiting);
     } catch (SchedulerException e) {
-      throw new IllegalStateException("the jobs cannot be stopped", e);
+      LOG.warn("the jobs cannot be stopped", e);
     }
   }
 }
