@@ -134,6 +134,25 @@ final class JdbcWalletStore implements WalletStore {
   }
 
   @Override
+  public Map<Long, String> causes(Community community, Collection<Long> lotIds) {
+    if (lotIds.isEmpty()) {
+      return Map.of();
+    }
+    return reads.run(
+        connection -> {
+          Map<Long, String> causes = new TreeMap<>();
+          Sql.byNumbers(
+              connection,
+              "SELECT id, cause FROM credit_lot WHERE community_id = "
+                  + community.id()
+                  + " AND id IN (?)",
+              lotIds,
+              row -> causes.put(row.getLong(1), row.getString(2)));
+          return causes;
+        });
+  }
+
+  @Override
   public List<Transfer> transfers(
       Community community, long memberId, @Nullable String unit, long before, int limit) {
     return reads.run(

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.fold.CurrentFacts;
+import org.laurels.core.fold.MemberState;
 import org.laurels.core.programme.Programme;
 import org.laurels.core.programme.Programmes;
 import org.laurels.core.redemption.RedemptionRefusedException.Why;
@@ -55,7 +56,7 @@ final class Purchase {
     long memberId = wish.memberId();
     long amount = amount(reward, wish.amount());
     Wallet wallet = Steps.wallet(unit, versions, memberId, reward.unit(), now);
-    if (!isEligible(unit, versions, reward, memberId, now)) {
+    if (!isEligible(versions, reward, unit.figures(memberId), now)) {
       throw Steps.refused(
           Why.NOT_ELIGIBLE, "the member does not fulfil the condition of the reward");
     }
@@ -112,13 +113,12 @@ final class Purchase {
     return within ? matched : 0;
   }
 
-  private static boolean isEligible(
-      RedemptionUnit unit, Programmes versions, Reward reward, long memberId, Instant now) {
+  static boolean isEligible(Programmes versions, Reward reward, MemberState figures, Instant now) {
     if (reward.eligible() == null) {
       return true;
     }
     try {
-      return reward.eligible().evaluate(new CurrentFacts(versions, unit.figures(memberId), now));
+      return reward.eligible().evaluate(new CurrentFacts(versions, figures, now));
     } catch (EvaluationException e) {
       return false;
     }

@@ -7,14 +7,21 @@ public final class NotEnoughCreditsException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final long available;
+  private final long lacking;
 
   NotEnoughCreditsException(long available, long wanted) {
     super("only " + available + " of " + wanted + " are available");
     this.available = available;
+    this.lacking = wanted - available;
   }
 
   /** How many could be spent. */
   public long available() {
     return available;
+  }
+
+  /** How many more would be needed. */
+  public long lacking() {
+    return lacking;
   }
 }

@@ -40,6 +40,9 @@ public interface WalletStore {
   /** A member's lots with something left, the first to end first. */
   List<Lot> lots(Community community, long memberId, String unit);
 
+  /** What lots were given for, by number of the lot, with or without anything left. */
+  Map<Long, String> causes(Community community, Collection<Long> lotIds);
+
   /**
    * A member's transfers, newest first.
    *

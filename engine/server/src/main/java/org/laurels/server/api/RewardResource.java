@@ -25,8 +25,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.community.Community;
 import org.laurels.core.redemption.FulfillerStore;
+import org.laurels.core.redemption.Offers;
 import org.laurels.core.redemption.RedemptionStore;
-import org.laurels.core.redemption.Redemptions;
 import org.laurels.core.reward.Reward;
 import org.laurels.server.access.OpenedCommunity;
 import org.laurels.server.problem.ErrorCode;
@@ -75,28 +75,9 @@ public final class RewardResource {
   public Part<RewardView> rewards(@Context ContainerRequestContext request) {
     Community community = OpenedCommunity.of(request);
     List<Reward> rewards = programmes.of(community).latest().programme().rewards();
-    Map<String, Long> taken = store.taken(community);
-    Map<String, Long> free =
-        store.freeCodes(
-            community, rewards.stream().filter(RewardResource::isVoucher).map(Reward::id).toList());
+    Map<String, Long> left = Offers.left(store, community, rewards);
     Instant now = Instant.now(clock);
-    return Part.whole(rewards, reward -> RewardView.of(reward, left(reward, taken, free), now));
-  }
-
-  private static boolean isVoucher(Reward reward) {
-    return reward.kind() == Reward.Kind.VOUCHER;
-  }
-
-  private static @Nullable Long left(
-      Reward reward, Map<String, Long> taken, Map<String, Long> free) {
-    Long stock = reward.stock();
-    long ofStock =
-        stock == null
-            ? Long.MAX_VALUE
-            : Math.max(0, stock - taken.getOrDefault(Redemptions.stock(reward.id()), 0L));
-    long ofCodes = isVoucher(reward) ? free.getOrDefault(reward.id(), 0L) : Long.MAX_VALUE;
-    long left = Math.min(ofStock, ofCodes);
-    return left == Long.MAX_VALUE ? null : left;
+    return Part.whole(rewards, reward -> RewardView.of(reward, left.get(reward.id()), now));
   }
 
   /** Adds codes to a voucher's pool. */
