@@ -16,6 +16,7 @@ import org.laurels.server.api.MoneyCalls;
 import org.laurels.server.api.RedemptionResource;
 import org.laurels.server.api.RewardResource;
 import org.laurels.server.api.WalletResource;
+import org.laurels.server.page.CreditPages;
 import org.laurels.server.reward.CreditCheck;
 import org.laurels.server.reward.CreditRound;
 import org.laurels.server.reward.FulfillerBook;
@@ -83,6 +84,11 @@ public final class Credits {
   /** Proves that wallets hold what they must. */
   public CreditCheck check() {
     return new CreditCheck(wallets, halts, clock);
+  }
+
+  /** What members' pages about credits are made of. */
+  CreditPages.Sources pages(OutboundRule rule) {
+    return new CreditPages.Sources(programmes, wallets, redemptionStore, redemptions(rule), codes);
   }
 
   /** The part of the API that is about credits. */

@@ -137,7 +137,8 @@ public final class LaurelsApplication extends Application<ServerConfiguration> {
             wiring.boardShelf(),
             wiring.explanation(),
             wiring.progress(),
-            wiring.privacy());
+            wiring.privacy(),
+            wiring.credits().pages(options.outbound()));
     Pages.all(sources, wiring.clock(), options.openPages()).forEach(jersey::register);
     Embedding.all(wiring.embedSources(), options.openPages()).forEach(jersey::register);
   }

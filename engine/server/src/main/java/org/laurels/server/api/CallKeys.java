@@ -21,7 +21,7 @@ import org.laurels.server.problem.Problem;
 import org.laurels.server.problem.ProblemException;
 
 /** Reads by what name a caller calls a call, and takes a fingerprint of what is asked. */
-final class CallKeys {
+public final class CallKeys {
   static final String HEADER = "Idempotency-Key";
 
   private static final int KEY_LENGTH_MAX = 190;
@@ -57,7 +57,7 @@ final class CallKeys {
   static Call call(ContainerRequestContext request, String scope, String key, JsonNode body) {
     String asked =
         request.getMethod() + "\n" + request.getUriInfo().getPath() + "\n" + canonical(body);
-    return new Call(scope, key, sha256(asked));
+    return new Call(scope, key, fingerprint(asked));
   }
 
   /** The same for bodies that say the same in another order or with other blanks. */
@@ -77,7 +77,8 @@ final class CallKeys {
     return node;
   }
 
-  private static String sha256(String text) {
+  /** Stands for what was asked, however long that is. */
+  public static String fingerprint(String text) {
     try {
       return HexFormat.of()
           .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param places where the member stands on boards
  * @param goals what comes next, the next rank first
  * @param latest the newest entries
+ * @param wallet where the wallet is; empty where there is none, or it is not for the reader
  */
 public record MemberPage(
     MemberHead member,
@@ -29,7 +30,8 @@ public record MemberPage(
     List<Goal> goals,
     List<StatementRow> latest,
     String statement,
-    String ask) {
+    String ask,
+    String wallet) {
   public MemberPage {
     balances = List.copyOf(balances);
     ranks = List.copyOf(ranks);

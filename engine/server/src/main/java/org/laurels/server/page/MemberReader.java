@@ -14,6 +14,7 @@ import org.laurels.core.standing.HeldBadge;
 import org.laurels.core.standing.MemberStanding;
 import org.laurels.core.standing.StandingStore;
 import org.laurels.core.standing.StatementFilter;
+import org.laurels.server.api.CurrentProgrammes;
 
 /** Reads where a member stands. */
 final class MemberReader {
@@ -25,18 +26,21 @@ final class MemberReader {
   private final BoardReader boards;
   private final ChartReader charts;
   private final GoalReader goals;
+  private final CurrentProgrammes programmes;
 
   MemberReader(
       StandingStore standings,
       Members members,
       BoardReader boards,
       ChartReader charts,
-      GoalReader goals) {
+      GoalReader goals,
+      CurrentProgrammes programmes) {
     this.standings = standings;
     this.members = members;
     this.boards = boards;
     this.charts = charts;
     this.goals = goals;
+    this.programmes = programmes;
   }
 
   MemberPage read(Visit visit, MemberStanding member) {
@@ -75,7 +79,15 @@ final class MemberReader {
             .map(line -> StatementRows.of(visit, member.memberId(), line))
             .toList(),
         head.address() + "/statement",
-        head.address() + "/why");
+        head.address() + "/why",
+        wallet(visit, member.memberId()));
+  }
+
+  /** Where the wallet is; empty where there is none, or it is not for the reader. */
+  private String wallet(Visit visit, long memberId) {
+    return visit.mayLookAt(memberId) && !programmes.of(visit.community()).spentUnits().isEmpty()
+        ? Members.address(visit, memberId) + CreditPages.WALLET
+        : "";
   }
 
   /** Each badge once, the latest first, with how often it is held. */

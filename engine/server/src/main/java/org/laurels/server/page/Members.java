@@ -38,6 +38,29 @@ final class Members {
     return member;
   }
 
+  /**
+   * The member that an address names, for a page that is for this member and operators alone.
+   *
+   * @throws NotFoundException if the community has none of that id
+   * @throws ForbiddenException if it is another member who looks
+   */
+  MemberStanding findPrivate(Visit visit, String id) {
+    long number = number(id);
+    if (!visit.mayLookAt(number)) {
+      throw new ForbiddenException();
+    }
+    return standings.member(visit.community(), number).orElseThrow(NotFoundException::new);
+  }
+
+  /** The same for what the member alone may do, and operators may not. */
+  MemberStanding findOwn(Visit visit, String id) {
+    MemberStanding member = findPrivate(visit, id);
+    if (visit.self() != member.memberId()) {
+      throw new ForbiddenException();
+    }
+    return member;
+  }
+
   /** Whether a member's page is not for this reader, who must not be told who it is, either. */
   boolean isClosed(Visit visit, long memberId) {
     MemberNames.Named named = names.of(visit.community(), List.of(memberId)).get(memberId);

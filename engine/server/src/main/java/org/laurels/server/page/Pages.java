@@ -3,6 +3,7 @@
 package org.laurels.server.page;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.laurels.core.board.BoardStore;
 import org.laurels.core.intake.Explanation;
@@ -26,7 +27,8 @@ public final class Pages {
       BoardShelf shelf,
       Explanation explanation,
       Progress progress,
-      Privacy privacy) {}
+      Privacy privacy,
+      CreditPages.Sources credits) {}
 
   /**
    * What the server registers.
@@ -42,20 +44,25 @@ public final class Pages {
     BoardReader boards = new BoardReader(shelf, members, standings);
     ChartReader charts = new ChartReader(from.boards(), clock);
     GoalReader goals = new GoalReader(from.progress());
-    MemberReader member = new MemberReader(standings, members, boards, charts, goals);
+    MemberReader member =
+        new MemberReader(standings, members, boards, charts, goals, from.credits().programmes());
     StatementReader statements = new StatementReader(standings, members);
     WhyReader reasons = new WhyReader(from.explanation(), standings, members);
-    return List.of(
-        new PageHeaders(visits),
-        new ErrorPages(visits),
-        new AssetResource(),
-        new LookResource(open),
-        new HomeResource(visits, new HomeReader(standings, boards), standings, members),
-        new BoardResource(visits, boards),
-        new MemberPageResource(visits, members, member),
-        new StatementResource(visits, members, statements, standings),
-        new WhyResource(visits, members, reasons),
-        new PrivacyPageResource(visits, members, standings, from.privacy()),
-        new BadgeResource(visits, new BadgeReader(standings, members)));
+    List<Object> all = new ArrayList<>();
+    all.addAll(CreditPages.all(from.credits(), visits, members, clock));
+    all.addAll(
+        List.of(
+            new PageHeaders(visits),
+            new ErrorPages(visits),
+            new AssetResource(),
+            new LookResource(open),
+            new HomeResource(visits, new HomeReader(standings, boards), standings, members),
+            new BoardResource(visits, boards),
+            new MemberPageResource(visits, members, member),
+            new StatementResource(visits, members, statements, standings),
+            new WhyResource(visits, members, reasons),
+            new PrivacyPageResource(visits, members, from.privacy()),
+            new BadgeResource(visits, new BadgeReader(standings, members))));
+    return all;
   }
 }

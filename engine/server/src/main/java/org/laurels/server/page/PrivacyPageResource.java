@@ -2,10 +2,8 @@
 // Copyright The Laurels Authors
 package org.laurels.server.page;
 
-import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -18,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.laurels.core.member.Profile;
 import org.laurels.core.standing.MemberStanding;
 import org.laurels.core.standing.ProfileStore;
-import org.laurels.core.standing.StandingStore;
 import org.laurels.server.access.FormToken;
 import org.laurels.server.access.Viewer;
 import org.laurels.server.api.OpaqueId;
@@ -39,13 +36,11 @@ public final class PrivacyPageResource {
 
   private final Visits visits;
   private final Members members;
-  private final StandingStore standings;
   private final Privacy privacy;
 
-  PrivacyPageResource(Visits visits, Members members, StandingStore standings, Privacy privacy) {
+  PrivacyPageResource(Visits visits, Members members, Privacy privacy) {
     this.visits = visits;
     this.members = members;
-    this.standings = standings;
     this.privacy = privacy;
   }
 
@@ -55,7 +50,7 @@ public final class PrivacyPageResource {
       @PathParam("community") String community,
       @PathParam("member") String memberId) {
     Visit visit = visits.of(request, community);
-    return page(request, visit, find(visit, memberId), false);
+    return page(request, visit, members.findPrivate(visit, memberId), false);
   }
 
   @POST
@@ -66,7 +61,7 @@ public final class PrivacyPageResource {
       @FormParam("boards") @Nullable String boards,
       @FormParam("hidden") @Nullable String hidden) {
     Visit visit = visits.of(request, community);
-    long member = own(visit, memberId).memberId();
+    long member = members.findOwn(visit, memberId).memberId();
     privacy.choose(
         visit.community(), member, new ProfileStore.Choice(boards == null, hidden != null));
     return redirect(Members.address(visit, member) + "/privacy");
@@ -80,7 +75,7 @@ public final class PrivacyPageResource {
       @PathParam("community") String community,
       @PathParam("member") String memberId) {
     Visit visit = visits.of(request, community);
-    MemberExport export = privacy.export(visit.community(), own(visit, memberId));
+    MemberExport export = privacy.export(visit.community(), members.findOwn(visit, memberId));
     return Response.ok(export, MediaType.APPLICATION_JSON_TYPE)
         .header("Content-Disposition", "attachment; filename=\"" + export.fileName() + "\"")
         .header("Cache-Control", "no-store")
@@ -97,7 +92,7 @@ public final class PrivacyPageResource {
       @FormParam("confirm") @Nullable String confirm,
       @FormParam("note") @Nullable String note) {
     Visit visit = visits.of(request, community);
-    MemberStanding member = find(visit, memberId);
+    MemberStanding member = members.findPrivate(visit, memberId);
     boolean noted = visit.viewer() instanceof Viewer.Member || isNote(note);
     if (!noted || confirm == null || !confirm.strip().equals(word(visit))) {
       return Response.status(400).entity(page(request, visit, member, true)).build();
@@ -137,22 +132,6 @@ public final class PrivacyPageResource {
 
   private static String word(Visit visit) {
     return visit.words().of("privacy.erase.word");
-  }
-
-  private MemberStanding find(Visit visit, String memberId) {
-    long number = Members.number(memberId);
-    if (!visit.mayLookAt(number)) {
-      throw new ForbiddenException();
-    }
-    return standings.member(visit.community(), number).orElseThrow(NotFoundException::new);
-  }
-
-  private MemberStanding own(Visit visit, String memberId) {
-    MemberStanding member = find(visit, memberId);
-    if (visit.self() != member.memberId()) {
-      throw new ForbiddenException();
-    }
-    return member;
   }
 
   private static Response redirect(String path) {

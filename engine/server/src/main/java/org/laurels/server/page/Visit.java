@@ -34,6 +34,11 @@ record Visit(
     return viewer instanceof Viewer.Operator || viewer.is(community(), memberId);
   }
 
+  /** The part of the community that a member's page belongs to. */
+  String section(long memberId) {
+    return self() == memberId ? "self" : "members";
+  }
+
   Community community() {
     return open.community();
   }

@@ -12,6 +12,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
+import java.util.Currency;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.ledger.Reason;
@@ -57,6 +58,17 @@ public final class Words {
   /** A change with its sign. */
   String signed(long change) {
     return change > 0 ? "+" + number(change) : number(change);
+  }
+
+  /** An amount of money, in minor units of a currency of ISO 4217. */
+  String money(String code, long minor) {
+    Currency currency = Currency.getInstance(code);
+    int digits = Math.max(0, currency.getDefaultFractionDigits());
+    NumberFormat format = NumberFormat.getCurrencyInstance(locale);
+    format.setCurrency(currency);
+    format.setMinimumFractionDigits(digits);
+    format.setMaximumFractionDigits(digits);
+    return format.format(BigDecimal.valueOf(minor, digits));
   }
 
   Moment moment(Instant instant) {

@@ -31,12 +31,17 @@ final class AccessServer implements AutoCloseable {
   private final Running running;
 
   AccessServer(Path folder) {
+    this(folder, TestServer.PROGRAMME);
+  }
+
+  /** With another programme in both. */
+  AccessServer(Path folder, String document) {
     wiring =
         Wiring.open(
             "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1",
             clock,
             folder.resolve("laurels.key"));
-    WrittenProgramme programme = WrittenProgramme.of("test", TestServer.PROGRAMME);
+    WrittenProgramme programme = WrittenProgramme.of("test", document);
     ours = wiring.communities().create("ours", programme, TestServer.NOW);
     theirs = wiring.communities().create("theirs", programme, TestServer.NOW);
     secret = wiring.access().hosts().add(ours, "forum").orElseThrow();
@@ -54,15 +59,21 @@ final class AccessServer implements AutoCloseable {
 
   /** Lets the engine know members 1, 2 and 3. */
   AccessServer withMembers() {
+    call("/events", "application/json", TestServer.history());
+    return this;
+  }
+
+  /** Sends something to the API of ours, as a host does. */
+  Browser.Page call(String path, String type, String body) {
     String token = wiring.tokenBook().make(ours, "test", null).text();
-    browser()
+    return browser()
         .send(
             browser()
-                .request("/api/v1/communities/ours/events")
+                .request("/api/v1/communities/ours" + path)
                 .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .POST(java.net.http.HttpRequest.BodyPublishers.ofString(TestServer.history())));
-    return this;
+                .header("Content-Type", type)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(java.net.http.HttpRequest.BodyPublishers.ofString(body)));
   }
 
   /** A fresh link of ours for a member, a minute ahead. */

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.server.page;
+
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.laurels.core.programme.Programmes;
+import org.laurels.core.redemption.RedemptionStore;
+import org.laurels.core.redemption.Redemptions;
+import org.laurels.core.wallet.WalletStore;
+import org.laurels.server.api.CurrentProgrammes;
+import org.laurels.server.reward.VoucherCodes;
+
+/** A member's pages about credits, put together: wallet, rewards, redemptions. */
+public final class CreditPages {
+  static final String WALLET = "/wallet";
+  static final String REWARDS = "/rewards";
+  static final String REDEMPTIONS = "/redemptions";
+
+  private CreditPages() {}
+
+  /** Where these pages read from, and what moves credits for them. */
+  public record Sources(
+      CurrentProgrammes programmes,
+      WalletStore wallets,
+      RedemptionStore redemptionStore,
+      Redemptions redemptions,
+      VoucherCodes codes) {}
+
+  static List<Object> all(Sources from, Visits visits, Members members, Clock clock) {
+    FormCalls calls = new FormCalls(from.wallets());
+    return List.of(
+        new WalletPageResource(visits, members, from, new WalletReader(from, members, clock)),
+        new ShopResource(visits, members, from, new ShopReader(from, members, clock), calls),
+        new RedemptionPageResource(
+            visits, members, from, new RedemptionReader(from, members), calls));
+  }
+
+  /**
+   * The community's programmes.
+   *
+   * @throws NotFoundException if none of them has a unit that is spent
+   */
+  static Programmes versions(Sources from, Visit visit) {
+    Programmes versions = from.programmes().of(visit.community());
+    if (versions.spentUnits().isEmpty()) {
+      throw new NotFoundException();
+    }
+    return versions;
+  }
+
+  /**
+   * The pages about a member's credits.
+   *
+   * @param here the one that they are shown on
+   */
+  static List<WalletPage.Tab> tabs(Visit visit, long memberId, Programmes versions, String here) {
+    String address = Members.address(visit, memberId);
+    Words words = visit.words();
+    List<WalletPage.Tab> tabs = new ArrayList<>();
+    tabs.add(new WalletPage.Tab(words.of("wallet.title"), address + WALLET, here.equals(WALLET)));
+    if (!versions.latest().programme().rewards().isEmpty()) {
+      tabs.add(new WalletPage.Tab(words.of("shop.title"), address + REWARDS, here.equals(REWARDS)));
+    }
+    tabs.add(
+        new WalletPage.Tab(
+            words.of("redemptions.title"), address + REDEMPTIONS, here.equals(REDEMPTIONS)));
+    return tabs;
+  }
+
+  /** By whom forms of a member are sent. */
+  static String scope(long memberId) {
+    return "member:" + memberId;
+  }
+
+  static Response redirect(String path) {
+    return Response.status(Response.Status.SEE_OTHER)
+        .header("Location", path)
+        .header("Cache-Control", "no-store")
+        .build();
+  }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.server.page;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.laurels.core.programme.Programme;
+import org.laurels.core.redemption.Redemption;
+import org.laurels.core.reward.Reward;
+import org.laurels.core.wallet.Adjustment;
+import org.laurels.core.wallet.Transfer;
+import org.laurels.core.wallet.TransferReason;
+
+/** Says in plain words what went in and out of a wallet. */
+final class TransferRows {
+  private final CreditPages.Sources from;
+
+  TransferRows(CreditPages.Sources from) {
+    this.from = from;
+  }
+
+  /** What transfers were made for, by the numbers that they name. */
+  private record Causes(
+      Map<Long, String> lots, Map<Long, String> rewards, Map<Long, Adjustment> adjustments) {}
+
+  List<WalletPage.Row> of(Visit visit, Programme programme, List<Transfer> transfers) {
+    Causes causes =
+        new Causes(
+            from.wallets()
+                .causes(
+                    visit.community(),
+                    transfers.stream()
+                        .map(Transfer::lotId)
+                        .filter(id -> id != 0)
+                        .distinct()
+                        .toList()),
+            rewards(visit, programme, transfers),
+            from.wallets()
+                .adjustments(
+                    visit.community(),
+                    transfers.stream()
+                        .filter(one -> one.reason() == TransferReason.ADJUST)
+                        .map(Transfer::causeId)
+                        .distinct()
+                        .toList()));
+    return transfers.stream().map(one -> row(visit.words(), one, causes)).toList();
+  }
+
+  private Map<Long, String> rewards(Visit visit, Programme programme, List<Transfer> transfers) {
+    Map<Long, String> names = new HashMap<>();
+    for (Transfer one : transfers) {
+      if (isOfRedemption(one.reason()) && !names.containsKey(one.causeId())) {
+        from.redemptionStore()
+            .find(visit.community(), one.causeId())
+            .map(Redemption::reward)
+            .ifPresent(reward -> names.put(one.causeId(), rewardName(programme, reward)));
+      }
+    }
+    return names;
+  }
+
+  private static boolean isOfRedemption(TransferReason reason) {
+    return switch (reason) {
+      case HOLD, CAPTURE, RELEASE, REFUND, MATCH -> true;
+      case AWARD, VEST, REPAY, TAKE_BACK, OWE, EXPIRE, ADJUST -> false;
+    };
+  }
+
+  /** What a reward is called; one that is offered no more keeps its id. */
+  static String rewardName(Programme programme, String id) {
+    Reward reward = programme.reward(id);
+    return reward == null ? Words.spoken(id) : reward.name();
+  }
+
+  private static WalletPage.Row row(Words words, Transfer one, Causes causes) {
+    boolean in = one.to().isOfMember();
+    boolean out = one.from().isOfMember();
+    Adjustment adjustment = causes.adjustments().get(one.causeId());
+    return new WalletPage.Row(
+        words.moment(one.at()),
+        in && out ? words.number(one.amount()) : words.signed(in ? one.amount() : -one.amount()),
+        words.unit(one.unit()),
+        what(words, one, causes),
+        one.reason() == TransferReason.ADJUST && adjustment != null ? adjustment.note() : "",
+        in && out ? "still" : in ? "gain" : "loss");
+  }
+
+  private static String what(Words words, Transfer one, Causes causes) {
+    String cause = Words.spoken(causes.lots().getOrDefault(one.lotId(), ""));
+    String reward = causes.rewards().getOrDefault(one.causeId(), "");
+    return switch (one.reason()) {
+      case AWARD -> words.of("wallet.award", cause);
+      case VEST -> words.of("wallet.vest", cause);
+      case REPAY -> words.of("wallet.repay");
+      case TAKE_BACK -> words.of("wallet.take-back", cause);
+      case OWE -> words.of("wallet.owe");
+      case EXPIRE -> words.of("wallet.expire");
+      case HOLD -> words.of("wallet.hold", reward);
+      case CAPTURE -> words.of("wallet.capture", reward);
+      case RELEASE -> words.of("wallet.release", reward);
+      case REFUND -> words.of("wallet.refund", reward);
+      case ADJUST -> words.of("wallet.adjust");
+      case MATCH -> words.of("wallet.match", reward);
+    };
+  }
+}
