@@ -5,6 +5,7 @@ package org.laurels.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -20,6 +21,9 @@ import org.laurels.core.community.Community;
 import org.laurels.core.redemption.RedemptionRefusedException;
 import org.laurels.core.redemption.Redemptions;
 import org.laurels.core.wallet.Balance;
+import org.laurels.core.wallet.Wallet;
+import org.laurels.core.wallet.WalletStore;
+import org.laurels.testkit.CreditProgramme;
 import org.laurels.testkit.CreditRun;
 
 /** Wallets and redemptions on a database: random lives, and races. */
@@ -192,5 +196,27 @@ abstract class CreditStoreContract extends CreditStoreFixture {
     }
     assertThat(balance(member)).isEqualTo(Balance.NONE);
     assertSound();
+  }
+
+  @Test
+  void causes_areToldOfLots_ofWhichNothingIsLeft() {
+    long member = rich("ann", 7);
+    WalletStore wallets = database.walletStore();
+    long lot = wallets.lots(community, member, UNIT).get(0).id();
+    wallets.write(
+        community,
+        unit -> {
+          Wallet wallet =
+              unit.open(member, UNIT, CreditProgramme.TERMS, ZoneOffset.UTC, Instant.now(clock))
+                  .orElseThrow();
+          wallet.take(unit.nextId(), 7);
+          unit.save(wallet.movements());
+          return 0;
+        });
+
+    assertThat(wallets.lots(community, member, UNIT)).isEmpty();
+    assertThat(wallets.causes(community, List.of(lot, lot + 1))).containsOnlyKeys(lot);
+    assertThat(wallets.causes(community, List.of())).isEmpty();
+    assertThat(wallets.causes(fresh("other"), List.of(lot))).isEmpty();
   }
 }
