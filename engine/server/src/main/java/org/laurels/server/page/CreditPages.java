@@ -14,7 +14,10 @@ import org.laurels.core.wallet.WalletStore;
 import org.laurels.server.api.CurrentProgrammes;
 import org.laurels.server.reward.VoucherCodes;
 
-/** A member's pages about credits, put together: wallet, rewards, redemptions. */
+/**
+ * Pages about credits, put together: a member's wallet, rewards and redemptions, and the operators'
+ * queue.
+ */
 public final class CreditPages {
   static final String WALLET = "/wallet";
   static final String REWARDS = "/rewards";
@@ -36,7 +39,8 @@ public final class CreditPages {
         new WalletPageResource(visits, members, from, new WalletReader(from, members, clock)),
         new ShopResource(visits, members, from, new ShopReader(from, members, clock), calls),
         new RedemptionPageResource(
-            visits, members, from, new RedemptionReader(from, members), calls));
+            visits, members, from, new RedemptionReader(from, members), calls),
+        new QueueResource(visits, from, new QueueReader(from, members), calls));
   }
 
   /**

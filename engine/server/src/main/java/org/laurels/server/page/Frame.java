@@ -11,6 +11,7 @@ import org.laurels.server.access.Viewer;
  * @param home where the community's home is; empty on a page of no community
  * @param section the part of the community that the page belongs to
  * @param self address of the reader's own page; empty for those who are no member here
+ * @param queue where redemptions wait for a person; empty for those who do not decide about them
  * @param isSignedIn whether there is somebody to sign out
  * @param logo address of the logo; empty where the initial stands for it
  * @param files addresses of styles and scripts
@@ -22,6 +23,7 @@ public record Frame(
     String home,
     String section,
     String self,
+    String queue,
     boolean isSignedIn,
     String logo,
     String initial,
@@ -55,6 +57,7 @@ public record Frame(
         visit.open().address(),
         section,
         Members.own(visit),
+        queue(visit),
         !(visit.viewer() instanceof Viewer.Anonymous),
         look.logo(),
         look.initial(),
@@ -63,10 +66,17 @@ public record Frame(
         languages);
   }
 
+  private static String queue(Visit visit) {
+    return visit.viewer() instanceof Viewer.Operator
+            && !visit.open().programme().rewards().isEmpty()
+        ? visit.link(CreditPages.REDEMPTIONS)
+        : "";
+  }
+
   /** Around a page that belongs to no community. */
   static Frame plain(Language language, String title) {
     return new Frame(
-        title, "Laurels", "", "", "", false, "", "L", language.tag(), files(""), List.of());
+        title, "Laurels", "", "", "", "", false, "", "L", language.tag(), files(""), List.of());
   }
 
   private static Files files(String colours) {

@@ -40,6 +40,7 @@ final class ShopPagesIT {
           unit: credits
           price: 10
           if: member.reputation >= 500
+        - {id: big, name: Big, kind: manual, unit: credits, price: 10, approval: {above: 5, people: 2}}
         - {id: gift, name: Gift, kind: charity, unit: credits, price: 5, open: true, match: 100}
       """;
 
@@ -228,6 +229,71 @@ final class ShopPagesIT {
     assertThat(anna.get(made.location()).text()).contains("Cinema: Done.", "ABC-1");
     assertThat(other.get(made.location()).text()).doesNotContain("ABC-1");
     assertThat(anna.get(page + "/wallet").text()).contains("Spent on: Cinema");
+    assertThat(figures()).isEqualTo("20/7/0");
+  }
+
+  private Browser operator(String name) {
+    String link =
+        server
+            .wiring
+            .access()
+            .operators()
+            .invite()
+            .orElseGet(() -> server.wiring.access().operators().inviteAnother());
+    Browser operator = server.browser();
+    Map<String, String> typed = Map.of("name", name, "password", "correct horse battery");
+    assertThat(operator.fill(link, typed).status()).isEqualTo(303);
+    return operator;
+  }
+
+  /** Sends the form of a queue whose address ends so. */
+  private static Browser.Page answer(
+      Browser operator, Browser.Page queue, String step, String note) {
+    Matcher form =
+        Pattern.compile(
+                "<form method=\"post\" action=\"([^\"]*/" + step + ")\".*?</form>", Pattern.DOTALL)
+            .matcher(queue.text());
+    assertThat(form.find()).as(step + " in " + queue.text()).isTrue();
+    Map<String, String> fields =
+        new LinkedHashMap<>(new Browser.Page(200, "", form.group(), queue.response()).fields());
+    fields.put("note", note);
+    return operator.post(form.group(1), fields);
+  }
+
+  @Test
+  void operators_decideAndFulfil_eachFormOnce() {
+    String queue = "/c/ours/redemptions";
+    anna.post(page + "/rewards", form(anna.get(page + "/rewards"), "big"));
+    anna.post(page + "/rewards", form(anna.get(page + "/rewards"), "big"));
+    Browser root = operator("root");
+    Browser second = operator("second");
+    assertThat(anna.get(queue).status()).isEqualTo(403);
+    assertThat(root.get("/c/ours").text()).contains("href=\"" + queue + "\">To decide");
+    assertThat(anna.get("/c/ours").text()).doesNotContain("href=\"" + queue + "\"");
+
+    Browser.Page seen = root.get(queue);
+    assertThat(root.get(page + "/wallet").status()).isEqualTo(200);
+    Map<String, String> fields = seen.fields();
+    fields.put("reward", "mug");
+    assertThat(root.post(page + "/rewards", fields).status()).as("in her name").isEqualTo(403);
+    assertThat(answer(root, seen, "approve", "").status()).isEqualTo(303);
+    assertThat(answer(root, seen, "approve", "").status()).isEqualTo(303);
+    assertThat(root.get(queue).text()).contains("You have said yes.", "1 of 2 have said yes");
+    assertThat(answer(second, second.get(queue), "approve", "").status()).isEqualTo(303);
+    assertThat(answer(second, second.get(queue), "reject", " ").status()).isEqualTo(400);
+    assertThat(answer(second, second.get(queue), "reject", "no more").status()).isEqualTo(303);
+    assertThat(anna.get(page + "/redemptions").text()).contains("second: no more");
+    assertThat(figures()).isEqualTo("20/7/10");
+
+    server.wiring.credits().round(new OutboundRule(false)).run(server.ours);
+    seen = root.get(queue);
+    Browser.Page stale = second.get(queue);
+    assertThat(answer(root, seen, "settle", "parcel 7").location()).startsWith(queue + "?about=r");
+    Browser.Page late = answer(second, stale, "refuse", "none left");
+    assertThat(late.status()).isEqualTo(409);
+    assertThat(late.text()).contains("role=\"alert\"", "It is too late for that");
+    assertThat(answer(second, seen, "settle", "").status()).as("another browser").isEqualTo(403);
+    assertThat(anna.get(page + "/redemptions").text()).contains("Reference: parcel 7");
     assertThat(figures()).isEqualTo("20/7/0");
   }
 
