@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javax.net.ssl.SSLSocketFactory;
 import org.laurels.core.redemption.Fulfiller;
 import org.laurels.core.redemption.FulfillerStore;
@@ -31,8 +30,8 @@ public final class WebhookFulfiller implements Fulfiller {
   private static final int REFERENCE_LENGTH_MAX = 190;
   private static final int REASON_LENGTH_MAX = 500;
 
-  /** Of 4xx these say nothing about the redemption, only that it is to be sent later. */
-  private static final Set<Integer> LATER = Set.of(408, 409, 425, 429);
+  /** It was taken, and is not done yet. */
+  private static final int ACCEPTED = 202;
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -114,24 +113,26 @@ public final class WebhookFulfiller implements Fulfiller {
     }
   }
 
+  /**
+   * Yes and no are said in so many words. A status alone is no word of whoever fulfils: a proxy in
+   * between, or an endpoint that has moved, answers 404 to what was fulfilled long ago.
+   */
   private static Outcome outcome(PinnedPost.Reply reply) {
     int status = reply.status();
     JsonNode said = json(reply.body());
-    if (status == 202) {
-      return new Outcome.Unknown("taken, not yet done");
+    boolean heard = status >= 200 && status < 300 && status != ACCEPTED;
+    boolean refused = (heard || (status >= 400 && status < 500)) && says(said, "refused");
+    if (heard && says(said, "done")) {
+      return new Outcome.Done(shortened(said.path("reference").asText(""), REFERENCE_LENGTH_MAX));
     }
-    if (status >= 200 && status < 300) {
-      return switch (said.path("status").asText("")) {
-        case "done" ->
-            new Outcome.Done(shortened(said.path("reference").asText(""), REFERENCE_LENGTH_MAX));
-        case "refused" -> new Outcome.Refused(reason(said, "refused"));
-        default -> new Outcome.Unknown("answered " + status + ", neither done nor refused");
-      };
+    if (refused) {
+      return new Outcome.Refused(reason(said));
     }
-    if (status >= 400 && status < 500 && !LATER.contains(status)) {
-      return new Outcome.Refused(reason(said, "answered " + status));
-    }
-    return new Outcome.Unknown("answered " + status);
+    return new Outcome.Unknown("answered " + status + (heard ? ", neither done nor refused" : ""));
+  }
+
+  private static boolean says(JsonNode said, String word) {
+    return said.path("status").asText("").equals(word);
   }
 
   private static JsonNode json(byte[] body) {
@@ -143,9 +144,9 @@ public final class WebhookFulfiller implements Fulfiller {
     }
   }
 
-  private static String reason(JsonNode said, String otherwise) {
+  private static String reason(JsonNode said) {
     String reason = shortened(said.path("reason").asText(""), REASON_LENGTH_MAX);
-    return reason.isBlank() ? otherwise : reason;
+    return reason.isBlank() ? "refused" : reason;
   }
 
   private static String shortened(String text, int lengthMax) {
