@@ -121,6 +121,24 @@ public final class Programmes {
     return units;
   }
 
+  /**
+   * Units that a next version must not have: spent in one version and not in another. What was
+   * given while a unit was only counted is in nobody's wallet, and what is in a wallet is never
+   * recomputed, so a unit cannot change from one to the other.
+   */
+  public SortedSet<String> unfit(Programme next) {
+    SortedSet<String> unfit = new TreeSet<>();
+    for (UnitDefinition unit : next.units().values()) {
+      for (ProgrammeVersion version : versions) {
+        UnitDefinition before = version.programme().unit(unit.id());
+        if (before != null && before.spendable() != unit.spendable()) {
+          unfit.add(unit.id());
+        }
+      }
+    }
+    return unfit;
+  }
+
   /** Whether any version reads figures of the actor. */
   public boolean readActor() {
     return versions.stream().anyMatch(version -> version.programme().readsActor());

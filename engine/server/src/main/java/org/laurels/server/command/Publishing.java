@@ -2,11 +2,14 @@
 // Copyright The Laurels Authors
 package org.laurels.server.command;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.List;
 import org.laurels.core.community.Community;
 import org.laurels.core.community.PublishedProgramme;
 import org.laurels.core.intake.Audit;
+import org.laurels.core.programme.Programme;
 import org.laurels.server.Wiring;
 
 /** Gives communities their programmes, and makes the past follow a new one. */
@@ -50,6 +53,7 @@ final class Publishing {
   void publish(Community community, ProgrammeDocument document, Instant since, String note) {
     Instant now = Instant.now(wiring.clock());
     Instant from = since.isAfter(now) ? now : since;
+    refuseUnfit(community, document);
     PublishedProgramme published;
     try {
       published = wiring.communities().publish(community, document.written(), now, from, note, now);
@@ -73,6 +77,24 @@ final class Publishing {
               + Plain.count(report.differences(), "correction", "corrections")
               + " over "
               + Plain.count(report.members(), "member", "members"));
+    }
+  }
+
+  /** A unit is spent from its first version on, or never. */
+  private void refuseUnfit(Community community, ProgrammeDocument document) {
+    int newest = wiring.communities().versions(community).size();
+    Programme next = document.accepted().programme();
+    for (String unit : wiring.programmes().upTo(community, newest).unfit(next)) {
+      boolean spent = requireNonNull(next.unit(unit)).spendable();
+      throw new CommandFailure(
+          document.label()
+              + ": units: "
+              + unit
+              + ": "
+              + (spent
+                  ? "was counted and not spent until now, so what members have of it is in no wallet"
+                  : "was spent until now, so what members have of it cannot be recomputed")
+              + "; give the other unit another name. Nothing was done");
     }
   }
 }

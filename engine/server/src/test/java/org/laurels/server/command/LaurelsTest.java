@@ -130,4 +130,22 @@ final class LaurelsTest {
   private Typed type(String... words) {
     return Typed.in(folder, words);
   }
+
+  @Test
+  void publish_whereAUnitIsToBeSpentFromNowOn_isRefusedWithThePlace() throws IOException {
+    Files.writeString(folder.resolve("counted.yaml"), unit("{start: 0}"));
+    Files.writeString(folder.resolve("spent.yaml"), unit("{spendable: {vest: 14d}}"));
+    type("community", "create", "c", "--programme", "counted.yaml");
+
+    Typed refused = type("programme", "publish", "spent.yaml", "--community", "c");
+
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.err()).contains("spent.yaml: units: stars: was counted and not spent");
+    assertThat(type("community", "list").out()).doesNotContain("version 2");
+    assertThat(type("programme", "publish", "counted.yaml", "--community", "c").code()).isZero();
+  }
+
+  private static String unit(String stars) {
+    return "programme: mine\nunits:\n  stars: " + stars + "\n";
+  }
 }
