@@ -72,7 +72,7 @@ final class Purchase {
     } catch (WalletFrozenException e) {
       throw new RedemptionRefusedException(Why.FROZEN, e);
     }
-    if (reward.stock() != null && !unit.take(Redemptions.stock(reward.id()), 1, reward.stock())) {
+    if (!unit.take(Redemptions.stock(reward.id()), 1, orUnlimited(reward.stock()))) {
       throw Steps.refused(Why.SOLD_OUT, "none is left of '" + reward.id() + "'");
     }
     if (reward.kind() == Reward.Kind.VOUCHER && !unit.reserveCode(reward.id(), id)) {
@@ -108,9 +108,16 @@ final class Purchase {
     long matched = Math.multiplyExact(amount, (long) reward.matchPercent()) / 100;
     boolean within =
         matched == 0
-            || reward.matchAtMost() == null
-            || unit.take(Steps.match(reward.id()), matched, reward.matchAtMost());
+            || unit.take(Steps.match(reward.id()), matched, orUnlimited(reward.matchAtMost()));
     return within ? matched : 0;
+  }
+
+  /**
+   * What is not limited is counted all the same: whatever comes back is counted down, also when the
+   * limit came or went in between.
+   */
+  private static long orUnlimited(@Nullable Long atMost) {
+    return atMost == null ? Long.MAX_VALUE : atMost;
   }
 
   static boolean isEligible(Programmes versions, Reward reward, MemberState figures, Instant now) {
