@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import org.laurels.core.board.BoardUnit.TotalSink;
@@ -98,22 +99,48 @@ final class SumRows {
       byKey.merge(key, change, SumRows::both);
     }
     byKey.values().removeIf(change -> change.amount() == 0);
-    Map<Key, Long> sums = now(byKey.keySet());
+    Map<Key, Long> before = now(byKey.keySet());
+    SortedMap<Key, Long> sums = new TreeMap<>();
     List<GatheredChange> gathered = new ArrayList<>(byKey.size());
     byKey.forEach(
         (key, change) -> {
-          long sum = sums.merge(key, change.amount(), Math::addExact);
+          long sum = Math.addExact(before.getOrDefault(key, 0L), change.amount());
+          sums.put(key, sum);
           gathered.add(new GatheredChange(change, sum == 0));
         });
+    save(sums, before.keySet());
+    return gathered;
+  }
+
+  private void save(SortedMap<Key, Long> sums, Set<Key> known) throws SQLException {
+    Map<Key, SortedMap<Long, Long>> moved = new TreeMap<>();
+    List<Map.Entry<Key, Long>> others = new ArrayList<>();
+    for (Map.Entry<Key, Long> sum : sums.entrySet()) {
+      Key key = sum.getKey();
+      if (dialect != Dialect.H2 && known.contains(key)) {
+        moved
+            .computeIfAbsent(new Key(key.series(), 0, key.day()), day -> new TreeMap<>())
+            .put(key.identityId(), sum.getValue());
+      } else {
+        others.add(sum);
+      }
+    }
+    for (Map.Entry<Key, SortedMap<Long, Long>> day : moved.entrySet()) {
+      writer.update(
+          UpdateSql.set("daily_sum", "identity_id", "amount")
+              .where(
+                  "series_id = " + day.getKey().series() + " AND on_day = " + day.getKey().day()),
+          day.getValue(),
+          (row, sum) -> row.number(sum.longValue()));
+    }
     writer.insert(
         dialect.upsertKeyed("daily_sum", 3, "series_id", "identity_id", "on_day", "amount"),
-        byKey.keySet(),
-        (row, key) ->
-            row.number(key.series())
-                .number(key.identityId())
-                .number(key.day())
-                .number(sums.getOrDefault(key, 0L)));
-    return gathered;
+        others,
+        (row, sum) ->
+            row.number(sum.getKey().series())
+                .number(sum.getKey().identityId())
+                .number(sum.getKey().day())
+                .number(sum.getValue()));
   }
 
   private static DayChange both(DayChange one, DayChange other) {

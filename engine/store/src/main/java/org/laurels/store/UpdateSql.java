@@ -7,14 +7,20 @@ package org.laurels.store;
  * to exist: an insert that meets them would cost half as much again.
  *
  * @param add whether the values are added to what is there
+ * @param only what else must be so of a row; empty for nothing
  */
-record UpdateSql(String table, String key, String column, boolean add) {
+record UpdateSql(String table, String key, String column, boolean add, String only) {
   static UpdateSql set(String table, String key, String column) {
-    return new UpdateSql(table, key, column, false);
+    return new UpdateSql(table, key, column, false, "");
   }
 
   static UpdateSql add(String table, String key, String column) {
-    return new UpdateSql(table, key, column, true);
+    return new UpdateSql(table, key, column, true, "");
+  }
+
+  /** Only rows of which this is so: the other columns of a key, say. */
+  UpdateSql where(String condition) {
+    return new UpdateSql(table, key, column, add, " AND " + condition);
   }
 
   /** The text for this many rows: marks for pairs of key and value, then for the keys again. */
@@ -26,6 +32,6 @@ record UpdateSql(String table, String key, String column, boolean add) {
     }
     sql.append("CASE ").append(key).append(" WHEN ? THEN ?".repeat(rows));
     sql.append(" END WHERE ").append(key).append(" IN (?").append(", ?".repeat(rows - 1));
-    return sql.append(')').toString();
+    return sql.append(')').append(only).toString();
   }
 }

@@ -132,6 +132,14 @@ public final class BoardTable {
     return named.reached[namedIndex];
   }
 
+  /** A member's total; none where it has no place. Cheaper than the row, which counts others. */
+  Optional<MemberTotal> totalOf(long member) {
+    int index = Arrays.binarySearch(named.members, 0, named.size, member);
+    return index < 0
+        ? Optional.empty()
+        : Optional.of(new MemberTotal(member, named.amounts[index], named.reached[index]));
+  }
+
   public Optional<BoardRow> of(long member) {
     int index = indexOf(member);
     return index < 0 ? Optional.empty() : Optional.of(at(index));

@@ -54,12 +54,11 @@ final class ChangedTotals {
     }
     MemberTotal before = totals.get(member);
     if (before == null) {
-      BoardRow row = table.of(member).orElse(null);
-      if (row == null) {
+      before = table.totalOf(member).orElse(null);
+      if (before == null) {
         again.add(member);
         return;
       }
-      before = new MemberTotal(member, row.amount(), row.reachedDay());
     }
     int day = (int) gathered.change().day();
     if (gathered.isZero() && day == before.reachedDay()) {
@@ -98,9 +97,6 @@ final class ChangedTotals {
   }
 
   private boolean isAsBefore(MemberTotal total) {
-    BoardRow row = table.of(total.memberId()).orElse(null);
-    return row == null
-        ? total.amount() <= 0
-        : row.amount() == total.amount() && row.reachedDay() == total.reachedDay();
+    return table.totalOf(total.memberId()).map(total::equals).orElse(total.amount() <= 0);
   }
 }

@@ -20,13 +20,17 @@ import org.laurels.core.board.Periods;
 import org.laurels.core.community.Community;
 
 /**
- * Boards as they were published. Which edition is the newest is remembered for a second; the table
- * of an edition never changes, so that all lines of a page are of one moment. Thread-safe.
+ * Boards as they were published. Which edition is the newest is remembered for a second, and then
+ * looked up beside the answers, so that nobody waits for it on a board that is asked for all the
+ * time; what is older than three seconds is never told. The table of an edition never changes, so
+ * that all lines of a page are of one moment. Thread-safe.
  */
 public final class BoardShelf {
-  private static final Duration REMEMBERED = Duration.ofSeconds(1);
+  private static final Duration FRESH = Duration.ofSeconds(1);
+  private static final Duration KEPT = Duration.ofSeconds(3);
   private static final int REMEMBERED_MAX = 10_000;
 
+  private final BoardStore boards;
   private final BoardTables tables;
   private final Clock clock;
   private final LoadingCache<OfBoard, List<Edition>> editions;
@@ -34,13 +38,15 @@ public final class BoardShelf {
   private record OfBoard(Community community, String board) {}
 
   public BoardShelf(BoardStore boards, BoardTables tables, Clock clock) {
+    this.boards = boards;
     this.tables = tables;
     this.clock = clock;
     this.editions =
         Caffeine.newBuilder()
             .maximumSize(REMEMBERED_MAX)
-            .expireAfterWrite(REMEMBERED)
-            .build(key -> boards.editions(key.community(), key.board()));
+            .refreshAfterWrite(FRESH)
+            .expireAfterWrite(KEPT)
+            .build(this::read);
   }
 
   /**
@@ -74,9 +80,17 @@ public final class BoardShelf {
         .map(period -> take(community, board, zone, period));
   }
 
-  /** Looks anew at what was published, after something was. */
-  void forget(Community community) {
-    editions.asMap().keySet().removeIf(key -> key.community().equals(community));
+  private List<Edition> read(OfBoard key) {
+    return boards.editions(key.community(), key.board());
+  }
+
+  /** Looks anew at what was published, after something was; returns when it is told. */
+  void renew(Community community) {
+    for (OfBoard key : editions.asMap().keySet()) {
+      if (key.community().equals(community)) {
+        editions.put(key, read(key));
+      }
+    }
   }
 
   private Taken take(Community community, Board board, ZoneId zone, Period period) {

@@ -74,7 +74,7 @@ public final class Boards {
         all
             ? recalculation.now(community, programme.boards(), zone, now)
             : recalculation.due(community, programme.boards(), zone, now);
-    shelf.forget(community);
+    shelf.renew(community);
     for (Board board : programme.boards()) {
       if (!board.seasons().isEmpty()) {
         seasonEnd.tell(community, board, zone);
