@@ -9,6 +9,7 @@ import java.util.List;
 import org.laurels.core.community.Community;
 import org.laurels.core.member.Identity;
 import org.laurels.core.standing.HeldBadge;
+import org.laurels.core.standing.StandingStore;
 
 /** Reads the badges that are held. */
 final class BadgeReads {
@@ -33,6 +34,24 @@ final class BadgeReads {
           statement.setLong(2, memberId);
         },
         BadgeReads::row);
+  }
+
+  /** Without the events and items of what may be thousands of grants. */
+  static List<StandingStore.BadgeCount> counts(
+      Connection connection, Community community, long memberId) throws SQLException {
+    return Reads.rows(
+        connection,
+        "SELECT g.badge, COUNT(*), MAX(g.id), MAX(g.granted_at) AS last_at FROM badge_grant g"
+            + " JOIN member_identity i ON i.id = g.identity_id"
+            + " WHERE g.community_id = ? AND i.member_id = ? AND g.revoked_at IS NULL"
+            + " GROUP BY g.badge ORDER BY last_at DESC, g.badge",
+        statement -> {
+          statement.setInt(1, community.id());
+          statement.setLong(2, memberId);
+        },
+        row ->
+            new StandingStore.BadgeCount(
+                row.getString(1), row.getLong(2), row.getLong(3), Sql.instant(row.getLong(4))));
   }
 
   static List<HeldBadge> after(Connection connection, Community community, long grantId, int limit)

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -64,6 +65,16 @@ final class BadgeRows {
         "SELECT " + COLUMNS + " FROM badge_grant WHERE revoked_at IS NULL AND identity_id IN (?)",
         identityIds,
         BadgeRows::read);
+  }
+
+  static Set<String> named(Connection connection, Set<Long> identityIds) throws SQLException {
+    return new HashSet<>(
+        Sql.byNumbers(
+            connection,
+            "SELECT DISTINCT badge FROM badge_grant WHERE revoked_at IS NULL"
+                + " AND identity_id IN (?)",
+            identityIds,
+            row -> row.getString(1)));
   }
 
   List<BadgeGrant> forItems(Set<Long> itemIds) throws SQLException {

@@ -27,26 +27,36 @@ public final class Database implements AutoCloseable {
   private static final int CONNECTIONS_MAX = 16;
 
   private final HikariDataSource source;
+  private final HikariDataSource reading;
 
   /**
    * For row numbers: who has a connection and needs a number must not wait for another of those.
    */
   private final HikariDataSource aside;
 
-  private final Dialect dialect;
   private final String url;
-  private final NumberBlock numbers;
-  private final Clock clock;
   private final ExecutorService writers = Executors.newCachedThreadPool(Database::writer);
+  private final Connections connections;
 
-  private Database(
-      HikariDataSource source, HikariDataSource aside, Dialect dialect, String url, Clock clock) {
+  private Database(HikariDataSource source, Dialect dialect, String url, Clock clock) {
     this.source = source;
-    this.aside = aside;
-    this.dialect = dialect;
+    this.reading = more(url, dialect, "reads", CONNECTIONS_MAX, true);
+    this.aside = more(url, dialect, "numbers", 1, false);
     this.url = url;
-    this.clock = clock;
-    this.numbers = new NumberBlock(aside);
+    this.connections =
+        new Connections(source, reading, dialect, new NumberBlock(aside), clock, writers);
+  }
+
+  /** A further pool, on a database that is known to be there. */
+  private static HikariDataSource more(
+      String url, Dialect dialect, String name, int most, boolean reads) {
+    HikariConfig config = config(url, dialect);
+    config.setPoolName("laurels-" + name);
+    config.setMaximumPoolSize(most);
+    config.setMinimumIdle(0);
+    config.setInitializationFailTimeout(-1);
+    config.setAutoCommit(reads);
+    return new HikariDataSource(config);
   }
 
   private static Thread writer(Runnable work) {
@@ -80,12 +90,7 @@ public final class Database implements AutoCloseable {
       throw new StoreUnavailableException(
           "cannot bring the tables of " + Dialect.safe(url) + " up to date: " + e.getMessage(), e);
     }
-    HikariConfig one = config(url, dialect);
-    one.setPoolName("laurels-numbers");
-    one.setMaximumPoolSize(1);
-    one.setMinimumIdle(0);
-    one.setInitializationFailTimeout(-1);
-    return new Database(source, new HikariDataSource(one), dialect, url, clock);
+    return new Database(source, dialect, url, clock);
   }
 
   private static HikariConfig config(String url, Dialect dialect) {
@@ -163,44 +168,48 @@ public final class Database implements AutoCloseable {
   }
 
   public boolean isH2() {
-    return dialect == Dialect.H2;
+    return connections.dialect() == Dialect.H2;
   }
 
   public IntakeStore intakeStore() {
-    return new JdbcIntakeStore(source, dialect, numbers, clock, writers);
+    return new JdbcIntakeStore(connections);
   }
 
   public RedemptionStore redemptionStore() {
-    return new JdbcRedemptionStore(source, dialect, numbers, clock, writers);
+    return new JdbcRedemptionStore(connections);
   }
 
   public WalletStore walletStore() {
-    return new JdbcWalletStore(source, dialect, numbers, clock, writers);
+    return new JdbcWalletStore(connections);
   }
 
   public FulfillerStore fulfillerStore() {
-    return new JdbcFulfillerStore(source, dialect);
+    return new JdbcFulfillerStore(connections);
   }
 
   public HaltStore haltStore() {
-    return new JdbcHaltStore(source, dialect);
+    return new JdbcHaltStore(connections);
   }
 
   public BoardStore boardStore() {
-    return new JdbcBoardStore(source, dialect, numbers, writers);
+    return new JdbcBoardStore(connections);
   }
 
   public ProfileStore profileStore() {
-    return new JdbcProfileStore(source, dialect, numbers, writers);
+    return new JdbcProfileStore(connections);
   }
 
   public AuditStore auditStore() {
     return new JdbcAuditStore(source);
   }
 
+  Connections connections() {
+    return connections;
+  }
+
   /** A fresh row number, unique in the installation. */
   public long nextId() {
-    return numbers.next();
+    return connections.numbers().next();
   }
 
   @Override
@@ -208,6 +217,7 @@ public final class Database implements AutoCloseable {
     // The writers' threads end by themselves when they have rested: a transaction that is under way
     // shall fail by its connection, as an outage, and not by a thread that it is denied.
     source.close();
+    reading.close();
     aside.close();
   }
 }

@@ -15,7 +15,6 @@ enum Dialect {
       Set.of(90028, 90030, 90031, 90063, 90067, 90098, 90108, 90121, 90097)),
   MYSQL(Set.of(1062, 1205, 1213), Set.of(3, 28, 1021, 1026, 1114, 1290, 1836, 3100));
 
-  private static final int MYSQL_ROWS_PER_STATEMENT = 128;
   private static final int STREAMED_ROWS = 2_000;
 
   /** Another transaction was in the way: running the work again will do. */
@@ -86,9 +85,12 @@ enum Dialect {
     return false;
   }
 
-  /** Most rows that one statement inserts: a statement costs a network round trip, or nothing. */
-  int rowsPerStatement() {
-    return this == MYSQL ? MYSQL_ROWS_PER_STATEMENT : 1;
+  /**
+   * Whether a statement had better write many rows, and have its values in its text: it costs a
+   * round trip and is read anew each time. Else it costs nothing, and its plan is made once.
+   */
+  boolean takesRowsAtOnce() {
+    return this == MYSQL;
   }
 
   private static String list(String... columns) {

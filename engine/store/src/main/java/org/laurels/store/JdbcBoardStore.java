@@ -11,8 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.Executor;
-import javax.sql.DataSource;
 import org.laurels.core.board.BoardStore;
 import org.laurels.core.board.Edition;
 import org.laurels.core.board.MemberTotal;
@@ -22,33 +20,28 @@ import org.laurels.core.community.Community;
 final class JdbcBoardStore implements BoardStore {
   private static final int LOAD_ATTEMPTS_MAX = 10;
 
-  private final DataSource source;
-  private final Dialect dialect;
-  private final NumberBlock numbers;
-  private final Executor executor;
+  private final Connections connections;
   private final Reads reads;
 
-  JdbcBoardStore(DataSource source, Dialect dialect, NumberBlock numbers, Executor executor) {
-    this.source = source;
-    this.dialect = dialect;
-    this.numbers = numbers;
-    this.executor = executor;
-    this.reads = new Reads(source, dialect);
+  JdbcBoardStore(Connections connections) {
+    this.connections = connections;
+    this.reads = connections.reads();
   }
 
   @Override
   public <T> T write(Community community, Work<T> work) {
-    return new Attempts(dialect).of(() -> once(community, work));
+    return new Attempts(connections.dialect()).of(() -> once(community, work));
   }
 
   private <T> T once(Community community, Work<T> work) throws SQLException {
-    try (Connection connection = source.getConnection()) {
+    try (Connection connection = connections.writing().getConnection()) {
       boolean committed = false;
       connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
       try {
-        RowWriter writer = new RowWriter(connection, dialect, executor);
+        RowWriter writer = connections.writer(connection);
         JdbcBoardUnit unit =
-            new JdbcBoardUnit(connection, writer, community, dialect, numbers::next);
+            new JdbcBoardUnit(
+                connection, writer, community, connections.dialect(), connections.numbers()::next);
         unit.lock();
         T result = work.in(unit);
         connection.commit();
@@ -120,15 +113,7 @@ final class JdbcBoardStore implements BoardStore {
 
   @Override
   public void winnersTold(Edition edition) {
-    new Attempts(dialect)
-        .of(
-            () -> {
-              try (Connection connection = source.getConnection()) {
-                int told = EditionRows.winnersTold(connection, edition.id());
-                connection.commit();
-                return told;
-              }
-            });
+    connections.write(connection -> EditionRows.winnersTold(connection, edition.id()));
   }
 
   @Override

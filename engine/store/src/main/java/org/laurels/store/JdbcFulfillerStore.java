@@ -7,26 +7,22 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.laurels.core.community.Community;
 import org.laurels.core.redemption.FulfillerStore;
 
 /** Fulfillers by plain SQL. */
 final class JdbcFulfillerStore implements FulfillerStore {
-  private final DataSource source;
-  private final Dialect dialect;
+  private final Connections connections;
   private final Reads reads;
 
-  JdbcFulfillerStore(DataSource source, Dialect dialect) {
-    this.source = source;
-    this.dialect = dialect;
-    this.reads = new Reads(source, dialect);
+  JdbcFulfillerStore(Connections connections) {
+    this.connections = connections;
+    this.reads = connections.reads();
   }
 
   @Override
   public void put(Community community, String reward, Endpoint endpoint) {
-    new Attempts(dialect)
-        .of(() -> Transaction.of(source, on -> put(on, community, reward, endpoint)));
+    connections.write(on -> put(on, community, reward, endpoint));
   }
 
   private static int put(

@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.laurels.core.community.Community;
 import org.laurels.core.redemption.Halt;
 import org.laurels.core.redemption.HaltStore;
@@ -15,14 +14,12 @@ import org.laurels.core.redemption.HaltStore;
 final class JdbcHaltStore implements HaltStore {
   private static final int FOUND_LENGTH_MAX = 1000;
 
-  private final DataSource source;
-  private final Dialect dialect;
+  private final Connections connections;
   private final Reads reads;
 
-  JdbcHaltStore(DataSource source, Dialect dialect) {
-    this.source = source;
-    this.dialect = dialect;
-    this.reads = new Reads(source, dialect);
+  JdbcHaltStore(Connections connections) {
+    this.connections = connections;
+    this.reads = connections.reads();
   }
 
   static Optional<Halt> find(Connection connection, Community community) throws SQLException {
@@ -58,7 +55,7 @@ final class JdbcHaltStore implements HaltStore {
   }
 
   private int write(Transaction.Work<Integer> work) {
-    return new Attempts(dialect).of(() -> Transaction.of(source, work));
+    return connections.write(work);
   }
 
   @Override

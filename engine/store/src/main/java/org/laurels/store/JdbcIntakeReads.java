@@ -61,6 +61,11 @@ final class JdbcIntakeReads implements IntakeReads {
   }
 
   @Override
+  public Set<String> badgesOf(Set<Long> identityIds) {
+    return ask("badges", () -> BadgeRows.named(connection, identityIds));
+  }
+
+  @Override
   public Set<Long> identitiesOf(Set<Long> memberIds) {
     return ask("identities", () -> MemberRows.identitiesOf(connection, memberIds));
   }

@@ -4,59 +4,45 @@ package org.laurels.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
-import javax.sql.DataSource;
 import org.laurels.core.community.Community;
 import org.laurels.core.intake.IntakeStore;
 
 /** The intake's transactions: READ COMMITTED, run again where another one was in the way. */
 final class JdbcIntakeStore implements IntakeStore {
-  private final DataSource source;
-  private final Dialect dialect;
-  private final NumberBlock numbers;
-  private final Clock clock;
-  private final Executor writers;
+  private final Connections connections;
   private final Map<Integer, KnownRows> known = new ConcurrentHashMap<>();
 
-  JdbcIntakeStore(
-      DataSource source, Dialect dialect, NumberBlock numbers, Clock clock, Executor writers) {
-    this.source = source;
-    this.dialect = dialect;
-    this.numbers = numbers;
-    this.clock = clock;
-    this.writers = writers;
+  JdbcIntakeStore(Connections connections) {
+    this.connections = connections;
   }
 
   @Override
   public <T> T write(Community community, Work<T> work) {
-    return new Attempts(dialect).of(() -> once(community, work));
+    return new Attempts(connections.dialect()).of(() -> once(community, work));
   }
 
   @Override
   public <T> T read(Community community, Look<T> look) {
-    return new Attempts(dialect)
+    return new Attempts(connections.dialect())
         .of(
             () -> {
-              try (Connection connection = source.getConnection()) {
+              try (Connection connection = connections.reading().getConnection()) {
                 return look.at(new JdbcIntakeReads(connection, community));
               }
             });
   }
 
   private <T> T once(Community community, Work<T> work) throws SQLException {
-    try (Connection connection = source.getConnection()) {
+    try (Connection connection = connections.writing().getConnection()) {
       boolean committed = false;
-      WritesBehind behind = new WritesBehind(writers);
-      RowWriter writer = new RowWriter(connection, dialect, writers);
+      WritesBehind behind = new WritesBehind(connections.writers());
+      RowWriter writer = connections.writer(connection);
       KnownRows rows = known.computeIfAbsent(community.id(), id -> new KnownRows());
       try {
         JdbcIntakeUnit unit =
-            new JdbcIntakeUnit(
-                connection, community, dialect, numbers, Instant.now(clock), rows, writer, behind);
+            new JdbcIntakeUnit(connection, community, connections, rows, writer, behind);
         T result = work.in(unit);
         behind.finish();
         connection.commit();

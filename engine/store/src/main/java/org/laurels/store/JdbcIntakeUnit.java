@@ -50,15 +50,14 @@ final class JdbcIntakeUnit implements IntakeUnit {
   JdbcIntakeUnit(
       Connection connection,
       Community community,
-      Dialect dialect,
-      NumberBlock numbers,
-      Instant now,
+      Connections connections,
       KnownRows known,
       RowWriter writer,
       WritesBehind behind) {
     this.reads = new JdbcIntakeReads(connection, community);
-    this.numbers = numbers;
-    this.now = now;
+    Dialect dialect = connections.dialect();
+    this.numbers = connections.numbers();
+    this.now = Instant.now(connections.clock());
     this.events = new EventRows(connection, writer, community.id(), dialect);
     this.items =
         new ItemRows(connection, writer, community.id(), dialect, known.items(), seen.items());
@@ -198,6 +197,12 @@ final class JdbcIntakeUnit implements IntakeUnit {
   public List<BadgeGrant> grantsOf(Set<Long> identityIds) {
     behind.finish();
     return reads.grantsOf(identityIds);
+  }
+
+  @Override
+  public Set<String> badgesOf(Set<Long> identityIds) {
+    behind.finish();
+    return reads.badgesOf(identityIds);
   }
 
   @Override

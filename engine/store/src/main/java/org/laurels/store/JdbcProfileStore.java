@@ -10,61 +10,42 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Executor;
-import javax.sql.DataSource;
 import org.laurels.core.community.Community;
 import org.laurels.core.member.Profile;
 import org.laurels.core.standing.ProfileStore;
 
 /** Profiles by plain SQL. */
 final class JdbcProfileStore implements ProfileStore {
-  private final DataSource source;
-  private final Dialect dialect;
-  private final NumberBlock numbers;
-  private final Executor executor;
+  private final Connections connections;
 
-  JdbcProfileStore(DataSource source, Dialect dialect, NumberBlock numbers, Executor executor) {
-    this.source = source;
-    this.dialect = dialect;
-    this.numbers = numbers;
-    this.executor = executor;
+  JdbcProfileStore(Connections connections) {
+    this.connections = connections;
   }
 
   @Override
   public Map<Long, Profile> of(Community community, Collection<Long> members) {
-    return new Reads(source, dialect).run(connection -> ProfileRows.of(connection, members));
+    return connections.reads().run(connection -> ProfileRows.of(connection, members));
   }
 
   @Override
   public List<Shown> shown(Community community, Collection<Long> members) {
-    return new Reads(source, dialect)
+    return connections
+        .reads()
         .run(connection -> ProfileRows.shown(connection, community.id(), members));
   }
 
   @Override
   public void choose(Community community, long memberId, Choice choice) {
-    new Attempts(dialect).of(() -> once(community, memberId, choice));
-  }
-
-  private Choice once(Community community, long memberId, Choice choice) throws SQLException {
-    try (Connection connection = source.getConnection()) {
-      boolean committed = false;
-      try {
-        choose(connection, community, memberId, choice);
-        connection.commit();
-        committed = true;
-        return choice;
-      } finally {
-        if (!committed) {
-          connection.rollback();
-        }
-      }
-    }
+    connections.write(
+        connection -> {
+          choose(connection, community, memberId, choice);
+          return choice;
+        });
   }
 
   private void choose(Connection connection, Community community, long memberId, Choice choice)
       throws SQLException {
-    RowWriter writer = new RowWriter(connection, dialect, executor);
+    RowWriter writer = connections.writer(connection);
     Set<Long> identities = MemberReads.identities(connection, community, memberId);
     for (long identity : identities) {
       try (PreparedStatement update =
@@ -89,8 +70,9 @@ final class JdbcProfileStore implements ProfileStore {
             .filter(name -> !name.isEmpty())
             .findFirst()
             .orElse(ZoneOffset.UTC.getId());
-    new MemberRows(connection, writer, community.id(), dialect)
-        .tellBoards(numbers.next(), java.time.ZoneId.of(zone), List.of(), Set.of(memberId));
+    new MemberRows(connection, writer, community.id(), connections.dialect())
+        .tellBoards(
+            connections.numbers().next(), java.time.ZoneId.of(zone), List.of(), Set.of(memberId));
   }
 
   private static void insert(RowWriter writer, Community community, long identity, Choice choice)

@@ -3,15 +3,12 @@
 package org.laurels.store;
 
 import java.sql.PreparedStatement;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.Executor;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.community.Community;
 import org.laurels.core.redemption.Redemption;
@@ -20,39 +17,17 @@ import org.laurels.core.redemption.RedemptionStore;
 
 /** Redemptions in the database. */
 final class JdbcRedemptionStore implements RedemptionStore {
-  private final DataSource source;
-  private final Dialect dialect;
-  private final NumberBlock numbers;
-  private final Clock clock;
-  private final Executor executor;
+  private final Connections connections;
   private final Reads reads;
 
-  JdbcRedemptionStore(
-      DataSource source, Dialect dialect, NumberBlock numbers, Clock clock, Executor executor) {
-    this.source = source;
-    this.dialect = dialect;
-    this.numbers = numbers;
-    this.clock = clock;
-    this.executor = executor;
-    this.reads = new Reads(source, dialect);
+  JdbcRedemptionStore(Connections connections) {
+    this.connections = connections;
+    this.reads = connections.reads();
   }
 
   @Override
   public <T> T write(Community community, Work<T> work) {
-    return new Attempts(dialect)
-        .of(
-            () ->
-                Transaction.of(
-                    source,
-                    connection ->
-                        work.in(
-                            new JdbcRedemptionUnit(
-                                connection,
-                                new RowWriter(connection, dialect, executor),
-                                community,
-                                dialect,
-                                numbers::next,
-                                clock))));
+    return connections.write(on -> work.in(new JdbcRedemptionUnit(on, connections, community)));
   }
 
   @Override
@@ -135,37 +110,28 @@ final class JdbcRedemptionStore implements RedemptionStore {
 
   @Override
   public int addCodes(Community community, String reward, Map<String, byte[]> codes) {
-    return new Attempts(dialect)
-        .of(
-            () ->
-                Transaction.of(
-                    source,
-                    connection -> {
-                      RowWriter writer = new RowWriter(connection, dialect, executor);
-                      Map<String, byte[]> fresh = new TreeMap<>(codes);
-                      Reads.rows(
-                          connection,
-                          "SELECT code_hash FROM voucher_code"
-                              + " WHERE community_id = ? AND reward = ?",
-                          of(community, reward),
-                          row -> fresh.remove(row.getString(1)) == null);
-                      writer.insert(
-                          dialect.insert(
-                              "voucher_code",
-                              "id",
-                              "community_id",
-                              "reward",
-                              "code_hash",
-                              "sealed"),
-                          fresh.entrySet(),
-                          (row, code) ->
-                              row.number(numbers.next())
-                                  .number(community.id())
-                                  .text(reward)
-                                  .text(code.getKey())
-                                  .bytes(code.getValue()));
-                      return fresh.size();
-                    }));
+    return connections.write(
+        connection -> {
+          RowWriter writer = connections.writer(connection);
+          Map<String, byte[]> fresh = new TreeMap<>(codes);
+          Reads.rows(
+              connection,
+              "SELECT code_hash FROM voucher_code" + " WHERE community_id = ? AND reward = ?",
+              of(community, reward),
+              row -> fresh.remove(row.getString(1)) == null);
+          writer.insert(
+              connections
+                  .dialect()
+                  .insert("voucher_code", "id", "community_id", "reward", "code_hash", "sealed"),
+              fresh.entrySet(),
+              (row, code) ->
+                  row.number(connections.numbers().next())
+                      .number(community.id())
+                      .text(reward)
+                      .text(code.getKey())
+                      .bytes(code.getValue()));
+          return fresh.size();
+        });
   }
 
   private static Reads.Parameters of(Community community, String reward) {

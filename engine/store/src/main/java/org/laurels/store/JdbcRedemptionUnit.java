@@ -4,9 +4,7 @@ package org.laurels.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import org.laurels.core.community.Community;
 import org.laurels.core.fold.MemberState;
 import org.laurels.core.redemption.Redemption;
@@ -16,14 +14,8 @@ import org.laurels.core.redemption.RedemptionUnit;
 final class JdbcRedemptionUnit extends JdbcWalletUnit implements RedemptionUnit {
   private final RedemptionRows redemptions;
 
-  JdbcRedemptionUnit(
-      Connection connection,
-      RowWriter writer,
-      Community community,
-      Dialect dialect,
-      LongSupplier numbers,
-      Clock clock) {
-    super(connection, writer, community, dialect, numbers, clock);
+  JdbcRedemptionUnit(Connection connection, Connections connections, Community community) {
+    super(connection, connections, community);
     this.redemptions = new RedemptionRows(connection, writer, community.id(), dialect);
   }
 

@@ -36,7 +36,7 @@ public final class JdbcStandingStore implements StandingStore {
 
   public JdbcStandingStore(Database database) {
     requireNonNull(database, "database is null");
-    this.reads = new Reads(database.dataSource(), Dialect.of(database.url()));
+    this.reads = database.connections().reads();
   }
 
   @Override
@@ -97,6 +97,11 @@ public final class JdbcStandingStore implements StandingStore {
   @Override
   public List<HeldBadge> badges(Community community, long memberId) {
     return reads.run(connection -> BadgeReads.ofMember(connection, community, memberId));
+  }
+
+  @Override
+  public List<BadgeCount> badgeCounts(Community community, long memberId) {
+    return reads.run(connection -> BadgeReads.counts(connection, community, memberId));
   }
 
   @Override

@@ -2,7 +2,6 @@
 // Copyright The Laurels Authors
 package org.laurels.store;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.Executor;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.community.Community;
 import org.laurels.core.wallet.Adjustment;
@@ -28,39 +25,17 @@ final class JdbcWalletStore implements WalletStore {
   private static final String OF_MEMBER =
       "(SELECT id FROM member_identity WHERE community_id = ? AND member_id = ?)";
 
-  private final DataSource source;
-  private final Dialect dialect;
-  private final NumberBlock numbers;
-  private final Clock clock;
-  private final Executor executor;
+  private final Connections connections;
   private final Reads reads;
 
-  JdbcWalletStore(
-      DataSource source, Dialect dialect, NumberBlock numbers, Clock clock, Executor executor) {
-    this.source = source;
-    this.dialect = dialect;
-    this.numbers = numbers;
-    this.clock = clock;
-    this.executor = executor;
-    this.reads = new Reads(source, dialect);
+  JdbcWalletStore(Connections connections) {
+    this.connections = connections;
+    this.reads = connections.reads();
   }
 
   @Override
   public <T> T write(Community community, Work<T> work) {
-    return new Attempts(dialect)
-        .of(
-            () ->
-                Transaction.of(
-                    source,
-                    connection ->
-                        work.in(
-                            new JdbcWalletUnit(
-                                connection,
-                                new RowWriter(connection, dialect, executor),
-                                community,
-                                dialect,
-                                numbers::next,
-                                clock))));
+    return connections.write(on -> work.in(new JdbcWalletUnit(on, connections, community)));
   }
 
   private static Reads.Parameters member(Community community, long memberId) {

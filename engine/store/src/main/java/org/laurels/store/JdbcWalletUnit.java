@@ -34,19 +34,13 @@ class JdbcWalletUnit implements WalletUnit {
   private final CallRows calls;
   private final AdjustmentRows adjustments;
 
-  JdbcWalletUnit(
-      Connection connection,
-      RowWriter writer,
-      Community community,
-      Dialect dialect,
-      LongSupplier numbers,
-      Clock clock) {
+  JdbcWalletUnit(Connection connection, Connections connections, Community community) {
     this.connection = connection;
-    this.writer = writer;
+    this.writer = connections.writer(connection);
     this.community = community;
-    this.dialect = dialect;
-    this.numbers = numbers;
-    this.clock = clock;
+    this.dialect = connections.dialect();
+    this.numbers = connections.numbers()::next;
+    this.clock = connections.clock();
     this.rows = new WalletRows(connection, writer, community.id(), dialect, numbers);
     this.calls = new CallRows(connection, writer, community.id(), dialect);
     this.adjustments = new AdjustmentRows(writer, community.id(), dialect);

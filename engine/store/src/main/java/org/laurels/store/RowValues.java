@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Values for the marks of one statement, from left to right, row after row. */
 final class RowValues {
+  /** About as many letters as a value takes. */
+  private static final int LITERAL_USUAL = 32;
+
   private final List<@Nullable Object> values = new ArrayList<>();
 
   RowValues number(long value) {
@@ -47,6 +50,18 @@ final class RowValues {
   RowValues flag(boolean value) {
     values.add(value);
     return this;
+  }
+
+  /** The text of a statement with these values in the places of its marks. */
+  String in(String sql) {
+    StringBuilder text = new StringBuilder(sql.length() + values.size() * LITERAL_USUAL);
+    int from = 0;
+    for (@Nullable Object value : values) {
+      int mark = sql.indexOf('?', from);
+      SqlLiteral.append(text.append(sql, from, mark), value);
+      from = mark + 1;
+    }
+    return text.append(sql, from, sql.length()).toString();
   }
 
   /** Sets all marks of a statement. */

@@ -5,7 +5,7 @@ package org.laurels.store;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.sql.Statement;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,17 +19,20 @@ import java.util.function.IntFunction;
 /**
  * Writes rows in one transaction. Making rows ready (their JSON, their hashes) costs about as much
  * as the database needs to take them, so the next ones are made ready on another thread meanwhile.
+ *
+ * <p>Where a statement is a round trip, ready means its whole text: what a driver prepares can be
+ * filled and encoded only while the connection is idle.
  */
 final class RowWriter {
   private static final int READY_AT_ONCE = 128;
 
   private final Connection connection;
-  private final int rowsPerStatement;
+  private final Dialect dialect;
   private final Executor executor;
 
   RowWriter(Connection connection, Dialect dialect, Executor executor) {
     this.connection = connection;
-    this.rowsPerStatement = dialect.rowsPerStatement();
+    this.dialect = dialect;
     this.executor = executor;
   }
 
@@ -91,33 +94,56 @@ final class RowWriter {
     }
   }
 
+  /** A statement, ready but for the connection. Answers how many rows it found or made. */
+  private interface Step {
+    long on(Connection connection) throws SQLException;
+  }
+
   /** Answers how many rows the statements found or made. */
   private <T> long write(
       IntFunction<String> sql, List<T> rows, Function<List<T>, RowValues> makeReady)
       throws SQLException {
-    CompletableFuture<List<RowValues>> ready =
-        CompletableFuture.completedFuture(ready(rows, 0, makeReady));
+    if (rows.isEmpty()) {
+      return 0;
+    }
+    CompletableFuture<Step> ready =
+        CompletableFuture.completedFuture(ready(sql, rows, 0, makeReady));
     long written = 0;
     for (int from = 0; from < rows.size(); from += READY_AT_ONCE) {
-      List<RowValues> statements = finished(ready);
+      Step step = finished(ready);
       int next = from + READY_AT_ONCE;
       if (next < rows.size()) {
-        ready = CompletableFuture.supplyAsync(() -> ready(rows, next, makeReady), executor);
+        ready = CompletableFuture.supplyAsync(() -> ready(sql, rows, next, makeReady), executor);
       }
-      written += execute(sql, Math.min(READY_AT_ONCE, rows.size() - from), statements);
+      written += step.on(connection);
     }
     return written;
   }
 
-  /** The values of each statement that is to write the rows from here on. */
-  private <T> List<RowValues> ready(
-      List<T> rows, int from, Function<List<T>, RowValues> makeReady) {
-    int end = Math.min(rows.size(), from + READY_AT_ONCE);
-    List<RowValues> statements = new ArrayList<>();
-    for (int at = from; at < end; at += rowsPerStatement) {
-      statements.add(makeReady.apply(rows.subList(at, Math.min(end, at + rowsPerStatement))));
+  /** What writes the rows from here on. */
+  private <T> Step ready(
+      IntFunction<String> sql, List<T> rows, int from, Function<List<T>, RowValues> makeReady) {
+    List<T> part = rows.subList(from, Math.min(rows.size(), from + READY_AT_ONCE));
+    if (dialect.takesRowsAtOnce()) {
+      String text = makeReady.apply(part).in(sql.apply(part.size()));
+      return on -> {
+        try (Statement statement = on.createStatement()) {
+          statement.setEscapeProcessing(false);
+          return statement.executeUpdate(text);
+        }
+      };
     }
-    return statements;
+    List<RowValues> each = part.stream().map(row -> makeReady.apply(List.of(row))).toList();
+    return on -> {
+      long written = 0;
+      try (PreparedStatement statement = on.prepareStatement(sql.apply(1))) {
+        for (RowValues values : each) {
+          values.fill(statement);
+          written += statement.executeUpdate();
+        }
+      }
+      return written;
+    };
   }
 
   private static <T> T finished(CompletableFuture<T> future) {
@@ -129,18 +155,5 @@ final class RowWriter {
       }
       throw e;
     }
-  }
-
-  private long execute(IntFunction<String> sql, int rows, List<RowValues> statements)
-      throws SQLException {
-    long written = 0;
-    try (PreparedStatement statement =
-        connection.prepareStatement(sql.apply(Math.min(rowsPerStatement, rows)))) {
-      for (RowValues values : statements) {
-        values.fill(statement);
-        written += statement.executeUpdate();
-      }
-    }
-    return written;
   }
 }

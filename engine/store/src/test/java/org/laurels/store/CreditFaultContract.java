@@ -31,16 +31,19 @@ abstract class CreditFaultContract extends CreditStoreFixture {
     final Redemptions redemptions;
 
     Faulty() {
-      Dialect dialect = database.isH2() ? Dialect.H2 : Dialect.MYSQL;
-      NumberBlock numbers = new NumberBlock(database.dataSource());
-      intake = intake(new JdbcIntakeStore(faults.source(), dialect, numbers, clock, writers));
-      wallets = new JdbcWalletStore(faults.source(), dialect, numbers, clock, writers);
+      Connections connections =
+          new Connections(
+              faults.source(),
+              faults.source(),
+              database.isH2() ? Dialect.H2 : Dialect.MYSQL,
+              new NumberBlock(database.dataSource()),
+              clock,
+              writers);
+      intake = intake(new JdbcIntakeStore(connections));
+      wallets = new JdbcWalletStore(connections);
       redemptions =
           new Redemptions(
-              new JdbcRedemptionStore(faults.source(), dialect, numbers, clock, writers),
-              in -> PROGRAMMES,
-              new Willing(paid),
-              clock);
+              new JdbcRedemptionStore(connections), in -> PROGRAMMES, new Willing(paid), clock);
     }
   }
 

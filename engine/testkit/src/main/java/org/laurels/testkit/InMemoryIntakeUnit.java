@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.badge.BadgeGrant;
 import org.laurels.core.board.DayChange;
@@ -269,6 +270,13 @@ final class InMemoryIntakeUnit implements IntakeUnit {
     return tables.entries.values().stream()
         .filter(entry -> identityIds.contains(entry.key().identityId()))
         .toList();
+  }
+
+  @Override
+  public Set<String> badgesOf(Set<Long> identityIds) {
+    return grantsOf(identityIds).stream()
+        .map(grant -> grant.key().badge())
+        .collect(Collectors.toSet());
   }
 
   @Override

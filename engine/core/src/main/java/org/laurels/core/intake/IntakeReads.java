@@ -19,6 +19,9 @@ public interface IntakeReads {
   /** All badges granted to these identities and not revoked. */
   List<BadgeGrant> grantsOf(Set<Long> identityIds);
 
+  /** Badges of which these identities have at least one grant that is not revoked. */
+  Set<String> badgesOf(Set<Long> identityIds);
+
   /** All identities that belong to these members now. */
   Set<Long> identitiesOf(Set<Long> memberIds);
 }

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.badge.Badge;
-import org.laurels.core.badge.BadgeGrant;
 import org.laurels.core.community.Community;
 import org.laurels.core.fold.CurrentFacts;
 import org.laurels.core.fold.Honours;
@@ -116,10 +115,7 @@ public final class Progress {
     MemberIdentities member = new MemberIdentities(identities, identity -> memberId);
     MemberState state = states.getOrDefault(memberId, MemberState.EMPTY);
     state = MemberFold.further(current, member, state, Set.of(), List.of(), now).state();
-    Set<String> held = new HashSet<>();
-    for (BadgeGrant grant : reads.grantsOf(identities)) {
-      held.add(grant.key().badge());
-    }
+    Set<String> held = reads.badgesOf(identities);
     Facts facts = new CurrentFacts(current, state, now);
     List<Rank> ranks = current.latest().programme().ranks();
     int at = indexOf(ranks, state.rank());

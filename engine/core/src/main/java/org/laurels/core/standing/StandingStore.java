@@ -61,6 +61,18 @@ public interface StandingStore {
   /** Badges a member holds, newest first. */
   List<HeldBadge> badges(Community community, long memberId);
 
+  /** The same, each badge once and told in short. */
+  List<BadgeCount> badgeCounts(Community community, long memberId);
+
+  /**
+   * How often a member holds a badge.
+   *
+   * @param times at least once
+   * @param lastGrantId number of one of the grants, the last to be booked
+   * @param lastAt when the latest was granted
+   */
+  record BadgeCount(String badge, long times, long lastGrantId, Instant lastAt) {}
+
   /**
    * Who holds a badge, the latest first.
    *

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.laurels.core.board.BoardRow;
 import org.laurels.core.member.Profile;
 import org.laurels.core.programme.Programme;
-import org.laurels.core.standing.HeldBadge;
 import org.laurels.core.standing.MemberStanding;
 import org.laurels.core.standing.ProfileStore;
 import org.laurels.core.standing.StandingStore;
@@ -75,7 +74,7 @@ final class StandingReader {
         name(embedded, member),
         embedded.rankName(member.rank()),
         balances(embedded, member),
-        tierCounts(embedded, standings.badges(embedded.community(), member.memberId())),
+        tierCounts(embedded, standings.badgeCounts(embedded.community(), member.memberId())),
         place(embedded, member.memberId()),
         openPages
             ? "/c/"
@@ -87,9 +86,8 @@ final class StandingReader {
 
   private StandingImage image(Embedded embedded, MemberStanding member) {
     List<StandingImage.Medal> medals =
-        standings.badges(embedded.community(), member.memberId()).stream()
-            .map(HeldBadge::badge)
-            .distinct()
+        standings.badgeCounts(embedded.community(), member.memberId()).stream()
+            .map(StandingStore.BadgeCount::badge)
             .map(id -> new StandingImage.Medal(embedded.badgeName(id), embedded.tier(id)))
             .sorted(Comparator.comparing(StandingImage.Medal::tier, Tiers.RAREST_FIRST))
             .limit(TOP_MAX)
@@ -120,14 +118,14 @@ final class StandingReader {
   }
 
   private static List<EmbeddedStanding.TierCount> tierCounts(
-      Embedded embedded, List<HeldBadge> held) {
+      Embedded embedded, List<StandingStore.BadgeCount> held) {
     Map<String, Long> counts =
         held.stream()
             .collect(
                 Collectors.groupingBy(
                     badge -> embedded.tier(badge.badge()),
                     () -> new TreeMap<>(Tiers.RAREST_FIRST),
-                    Collectors.counting()));
+                    Collectors.summingLong(StandingStore.BadgeCount::times)));
     return counts.entrySet().stream()
         .map(count -> new EmbeddedStanding.TierCount(count.getKey(), count.getValue()))
         .toList();

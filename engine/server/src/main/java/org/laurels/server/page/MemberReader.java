@@ -3,14 +3,11 @@
 package org.laurels.server.page;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.laurels.core.member.Identity;
 import org.laurels.core.programme.Rank;
-import org.laurels.core.standing.HeldBadge;
 import org.laurels.core.standing.MemberStanding;
 import org.laurels.core.standing.StandingStore;
 import org.laurels.core.standing.StatementFilter;
@@ -92,32 +89,27 @@ final class MemberReader {
 
   /** Each badge once, the latest first, with how often it is held. */
   private List<BadgeTile> badges(Visit visit, MemberStanding member) {
-    Map<String, List<HeldBadge>> byBadge = new LinkedHashMap<>();
-    for (HeldBadge held : standings.badges(visit.community(), member.memberId())) {
-      if (!visit.open().isSecret(held.badge()) || visit.mayLookAt(member.memberId())) {
-        byBadge.computeIfAbsent(held.badge(), badge -> new ArrayList<>()).add(held);
-      }
-    }
-    List<BadgeTile> tiles = new ArrayList<>();
-    byBadge.forEach((badge, held) -> tiles.add(tile(visit, member.memberId(), badge, held)));
-    return tiles;
+    return standings.badgeCounts(visit.community(), member.memberId()).stream()
+        .filter(held -> !visit.open().isSecret(held.badge()) || visit.mayLookAt(member.memberId()))
+        .map(held -> tile(visit, member.memberId(), held))
+        .toList();
   }
 
-  private static BadgeTile tile(Visit visit, long memberId, String badge, List<HeldBadge> held) {
+  private static BadgeTile tile(Visit visit, long memberId, StandingStore.BadgeCount held) {
     BadgeTile tile =
         BadgeReader.tile(
             visit,
-            badge,
-            visit.words().moment(held.get(0).grantedAt()).day(),
-            held.size() == 1
+            held.badge(),
+            visit.words().moment(held.lastAt()).day(),
+            held.times() == 1
                 ? BadgeTile.Count.UNTOLD
-                : new BadgeTile.Count(visit.words().of("member.badges.times", held.size())));
-    boolean isKnown = visit.open().badge(badge).isPresent();
+                : new BadgeTile.Count(visit.words().of("member.badges.times", held.times())));
+    boolean isKnown = visit.open().badge(held.badge()).isPresent();
     if (isKnown && visit.self() == memberId) {
       return tile.withCredential(tile.address() + BadgeTile.YOURS);
     }
     return visit.openPages()
-        ? tile.withCredential(BadgeReader.credential(visit, held.get(0).grantId()))
+        ? tile.withCredential(BadgeReader.credential(visit, held.lastGrantId()))
         : tile;
   }
 

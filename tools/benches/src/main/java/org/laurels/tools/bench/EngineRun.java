@@ -14,7 +14,7 @@ import org.laurels.server.Wiring;
 
 /** Drives the intake of one community as fast as it goes. */
 final class EngineRun implements AutoCloseable {
-  private static final int OFFERS_IN_FLIGHT = 4;
+  private static final int OFFERS_IN_FLIGHT = 12;
   private static final int OFFER = 500;
 
   private final Wiring wiring;
