@@ -23,6 +23,33 @@ public final class DemoProgramme {
       extends: support-forum
       title: The sample community of the demo
       look: {name: Northwind Mobile, colour: "#1f5fa8"}
+      # To be spent at once, so that the shop can be tried; a real programme lets them wait a while.
+      units:
+        credits: {spendable: {vest: 0d, expire: 24mo, worth: 1, currency: GBP}}
+      rewards:
+        - id: voucher
+          name: Airtime for five pounds
+          about: A code for your own number, sent by hand
+          kind: manual
+          unit: credits
+          price: 500
+        - id: shirt
+          name: The shirt of those who know
+          about: While there are some
+          kind: manual
+          unit: credits
+          price: 250
+          stock: 20
+          per-member: 1
+        - id: charity
+          name: A gift to the mountain rescue
+          about: Whatever you give, we give as much again
+          kind: charity
+          unit: credits
+          open: true
+          price: 50
+          match: 100
+          match-at-most: 50000
       # Customers among themselves; who is paid to answer has a board apart.
       boards:
         - id: cup
