@@ -21,6 +21,7 @@ import org.laurels.core.community.Community;
 import org.laurels.core.redemption.RedemptionRefusedException;
 import org.laurels.core.redemption.Redemptions;
 import org.laurels.core.wallet.Balance;
+import org.laurels.core.wallet.Told;
 import org.laurels.core.wallet.Wallet;
 import org.laurels.core.wallet.WalletStore;
 import org.laurels.testkit.CreditProgramme;
@@ -131,7 +132,7 @@ abstract class CreditStoreContract extends CreditStoreFixture {
     long member = rich("ann", 500);
     Redemptions redemptions = redemptions(database, clock, new Willing(new AtomicInteger()));
     try (var threads = new Pool(16)) {
-      List<Redemptions.Told> told =
+      List<Told> told =
           threads.each(
               100,
               i ->
@@ -140,7 +141,7 @@ abstract class CreditStoreContract extends CreditStoreFixture {
                       new Redemptions.Wish(member, "airtime", null),
                       call("once"),
                       made -> Long.toString(made.id())));
-      assertThat(told.stream().map(Redemptions.Told::answer).distinct()).hasSize(1);
+      assertThat(told.stream().map(Told::answer).distinct()).hasSize(1);
       assertThat(told.stream().filter(one -> !one.replayed())).hasSize(1);
     }
     assertThat(balance(member)).isEqualTo(new Balance(0, 495, 5, 0));

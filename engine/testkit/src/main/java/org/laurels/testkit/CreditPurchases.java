@@ -18,6 +18,7 @@ import org.laurels.core.redemption.RedemptionRefusedException;
 import org.laurels.core.redemption.RedemptionState;
 import org.laurels.core.redemption.Redemptions;
 import org.laurels.core.wallet.Call;
+import org.laurels.core.wallet.Told;
 
 /**
  * Redemptions in a random life: wishes, people's yes and no, what the other system says, and calls
@@ -124,9 +125,9 @@ final class CreditPurchases {
   }
 
   /** Calls, and the call again, which must be answered the same and do nothing. */
-  private String told(Function<Function<Redemption, String>, Redemptions.Told> calling) {
+  private String told(Function<Function<Redemption, String>, Told> calling) {
     boolean broken = random.nextInt(8) == 0;
-    Redemptions.Told told =
+    Told told =
         calling.apply(
             redemption -> {
               if (broken) {

@@ -47,86 +47,58 @@ public record Redemption(
 
   /** The same of who has its identity now. */
   public Redemption of(long member) {
-    return new Redemption(
-        id,
-        member,
-        identityId,
-        reward,
-        kind,
-        unit,
-        amount,
-        matched,
-        state,
-        approvalsNeeded,
-        approvedBy,
-        attempts,
-        nextCheckAt,
-        reference,
-        note,
-        requestedAt,
-        changedAt);
+    return with(member, state, approvedBy, attempts, nextCheckAt, reference, note, changedAt);
   }
 
   Redemption in(RedemptionState next, Instant now) {
-    return new Redemption(
-        id,
-        memberId,
-        identityId,
-        reward,
-        kind,
-        unit,
-        amount,
-        matched,
-        next,
-        approvalsNeeded,
-        approvedBy,
-        attempts,
-        next == RedemptionState.APPROVED || next == RedemptionState.SUBMITTED ? now : null,
-        reference,
-        note,
-        requestedAt,
-        now);
+    boolean toBeLookedAt = next == RedemptionState.APPROVED || next == RedemptionState.SUBMITTED;
+    return with(
+        memberId, next, approvedBy, attempts, toBeLookedAt ? now : null, reference, note, now);
   }
 
   Redemption approvedBy(Set<String> people, Instant now) {
-    return new Redemption(
-        id,
-        memberId,
-        identityId,
-        reward,
-        kind,
-        unit,
-        amount,
-        matched,
-        state,
-        approvalsNeeded,
-        people,
-        attempts,
-        nextCheckAt,
-        reference,
-        note,
-        requestedAt,
-        now);
+    return with(memberId, state, people, attempts, nextCheckAt, reference, note, now);
   }
 
   Redemption told(int times, @Nullable Instant next, String by, String newNote) {
-    return new Redemption(
-        id,
+    return with(
         memberId,
-        identityId,
-        reward,
-        kind,
-        unit,
-        amount,
-        matched,
         state,
-        approvalsNeeded,
         approvedBy,
         times,
         next,
         by.isEmpty() ? reference : by,
         newNote,
-        requestedAt,
         changedAt);
+  }
+
+  /** All that can change; the rest is as it was asked for. */
+  private Redemption with(
+      long nowMember,
+      RedemptionState nowState,
+      Set<String> nowApprovedBy,
+      int nowAttempts,
+      @Nullable Instant nowNextCheckAt,
+      String nowReference,
+      String nowNote,
+      Instant nowChangedAt) {
+    return new Redemption(
+        id,
+        nowMember,
+        identityId,
+        reward,
+        kind,
+        unit,
+        amount,
+        matched,
+        nowState,
+        approvalsNeeded,
+        nowApprovedBy,
+        nowAttempts,
+        nowNextCheckAt,
+        nowReference,
+        nowNote,
+        requestedAt,
+        nowChangedAt);
   }
 }

@@ -15,6 +15,7 @@ import org.laurels.core.redemption.RedemptionRefusedException.Why;
 import org.laurels.core.redemption.RedemptionState.Step;
 import org.laurels.core.wallet.Answer;
 import org.laurels.core.wallet.Call;
+import org.laurels.core.wallet.Told;
 import org.laurels.core.wallet.Wallet;
 
 /**
@@ -62,9 +63,6 @@ public final class Redemptions {
    * @param amount how many credits; null for the price, where the reward has one
    */
   public record Wish(long memberId, String reward, @Nullable Long amount) {}
-
-  /** What a caller is told, and whether only again. */
-  public record Told(Answer answer, boolean replayed) {}
 
   /**
    * Sets the credits aside for a reward.

@@ -34,9 +34,6 @@ public final class Adjustments {
   /** The terms on which the unit is spent. */
   public record Terms(CreditTerms credit, ZoneId zone) {}
 
-  /** What a caller is told, and whether only again. */
-  public record Told(Answer answer, boolean replayed) {}
-
   /**
    * Does it.
    *

@@ -29,6 +29,7 @@ import org.laurels.core.redemption.RedemptionState;
 import org.laurels.core.redemption.RedemptionStore;
 import org.laurels.core.redemption.Redemptions;
 import org.laurels.core.wallet.Call;
+import org.laurels.core.wallet.Told;
 import org.laurels.server.problem.ErrorCode;
 import org.laurels.server.problem.ProblemException;
 import org.laurels.server.reward.FulfillerBook;
@@ -111,8 +112,7 @@ public final class CallbackResource {
             + " more than 5 minutes ago. Nothing was moved.");
   }
 
-  private MoneyCalls.Told resolve(
-      Community community, String reward, Call call, JsonFields fields) {
+  private Told resolve(Community community, String reward, Call call, JsonFields fields) {
     fields.onlyThese(Set.of("redemption", "status", "reference", "reason"));
     Redemption seen = find(community, reward, fields.text("redemption"));
     boolean done = isDone(fields);
@@ -121,9 +121,7 @@ public final class CallbackResource {
       return told(call, seen);
     }
     try {
-      Redemptions.Told told =
-          redemptions.resolve(community, seen.id(), done, heard, call, RedemptionView::text);
-      return new MoneyCalls.Told(told.answer(), told.replayed());
+      return redemptions.resolve(community, seen.id(), done, heard, call, RedemptionView::text);
     } catch (RedemptionRefusedException e) {
       if (e.why() != RedemptionRefusedException.Why.WRONG_STATE) {
         throw e;
@@ -168,7 +166,7 @@ public final class CallbackResource {
     return done ? redemption.state().captured() : redemption.state() == RedemptionState.RELEASED;
   }
 
-  private MoneyCalls.Told told(Call call, Redemption redemption) {
-    return new MoneyCalls.Told(call.answer(200, RedemptionView.text(redemption)), false);
+  private Told told(Call call, Redemption redemption) {
+    return new Told(call.answer(200, RedemptionView.text(redemption)), false);
   }
 }

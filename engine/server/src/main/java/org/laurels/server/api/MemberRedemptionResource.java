@@ -67,8 +67,7 @@ public final class MemberRedemptionResource {
           long id = MemberResource.find(standings, community, member).memberId();
           Redemptions.Wish wish =
               new Redemptions.Wish(id, fields.text("reward"), CallFields.optionalAmount(fields));
-          Redemptions.Told told = redemptions.request(community, wish, call, RedemptionView::text);
-          return new MoneyCalls.Told(told.answer(), told.replayed());
+          return redemptions.request(community, wish, call, RedemptionView::text);
         });
   }
 }

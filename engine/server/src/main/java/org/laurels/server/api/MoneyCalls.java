@@ -20,6 +20,7 @@ import org.laurels.core.wallet.Answer;
 import org.laurels.core.wallet.Call;
 import org.laurels.core.wallet.KeyReusedException;
 import org.laurels.core.wallet.NotEnoughCreditsException;
+import org.laurels.core.wallet.Told;
 import org.laurels.core.wallet.WalletStore;
 import org.laurels.server.access.OpenedCommunity;
 import org.laurels.server.problem.ErrorCode;
@@ -45,9 +46,6 @@ public final class MoneyCalls {
   interface Work {
     Told of(Call call, JsonFields fields);
   }
-
-  /** What the caller is told, and whether only again. */
-  record Told(Answer answer, boolean replayed) {}
 
   /** Answers a call of who has opened the community. */
   Response answer(ContainerRequestContext request, InputStream body, Work work) throws IOException {

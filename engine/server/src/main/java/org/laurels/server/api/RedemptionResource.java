@@ -28,6 +28,7 @@ import org.laurels.core.redemption.RedemptionStore;
 import org.laurels.core.redemption.Redemptions;
 import org.laurels.core.standing.Page;
 import org.laurels.core.wallet.Call;
+import org.laurels.core.wallet.Told;
 import org.laurels.server.access.OpenedCommunity;
 import org.laurels.server.problem.ErrorCode;
 import org.laurels.server.problem.ProblemException;
@@ -111,7 +112,7 @@ public final class RedemptionResource {
 
   /** What a step does with the redemption of that number. */
   private interface Step {
-    Redemptions.Told take(Community community, long id, Call call, JsonFields fields);
+    Told take(Community community, long id, Call call, JsonFields fields);
   }
 
   private Response step(
@@ -122,8 +123,7 @@ public final class RedemptionResource {
         request,
         body,
         (call, fields) -> {
-          Redemptions.Told told = step.take(community, number(redemption), call, fields);
-          return new MoneyCalls.Told(told.answer(), told.replayed());
+          return step.take(community, number(redemption), call, fields);
         });
   }
 

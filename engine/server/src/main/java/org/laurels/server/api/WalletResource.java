@@ -167,19 +167,17 @@ public final class WalletResource {
                   CallFields.change(fields),
                   CallFields.by(fields),
                   CallFields.note(fields));
-          Adjustments.Told told =
-              adjustments
-                  .adjust(
-                      community,
-                      wish,
-                      terms(community, wish.unit()),
-                      call,
-                      made -> MoneyCalls.text(AdjustmentView.of(member, made)))
-                  .orElseThrow(
-                      () ->
-                          new ProblemException(
-                              ErrorCode.NOT_FOUND, "This community has no such member."));
-          return new MoneyCalls.Told(told.answer(), told.replayed());
+          return adjustments
+              .adjust(
+                  community,
+                  wish,
+                  terms(community, wish.unit()),
+                  call,
+                  made -> MoneyCalls.text(AdjustmentView.of(member, made)))
+              .orElseThrow(
+                  () ->
+                      new ProblemException(
+                          ErrorCode.NOT_FOUND, "This community has no such member."));
         });
   }
 

@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.laurels.core.community.Community;
 import org.laurels.core.redemption.RedemptionRefusedException;
 import org.laurels.core.redemption.RedemptionRefusedException.Why;
-import org.laurels.core.redemption.Redemptions;
 import org.laurels.core.wallet.Answer;
 import org.laurels.core.wallet.Call;
 import org.laurels.core.wallet.KeyReusedException;
 import org.laurels.core.wallet.NotEnoughCreditsException;
+import org.laurels.core.wallet.Told;
 import org.laurels.core.wallet.WalletStore;
 import org.laurels.server.api.CallKeys;
 
@@ -34,7 +34,7 @@ final class FormCalls {
   }
 
   interface Work {
-    Redemptions.Told of(Call call);
+    Told of(Call call);
   }
 
   /**

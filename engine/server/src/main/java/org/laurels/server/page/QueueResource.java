@@ -22,6 +22,7 @@ import org.laurels.core.programme.Programme;
 import org.laurels.core.redemption.Redemption;
 import org.laurels.core.redemption.Redemptions;
 import org.laurels.core.wallet.Call;
+import org.laurels.core.wallet.Told;
 import org.laurels.server.access.FormToken;
 import org.laurels.server.access.Viewer;
 import org.laurels.server.api.OpaqueId;
@@ -180,7 +181,7 @@ public final class QueueResource {
         visit.link(CreditPages.REDEMPTIONS) + "?about=" + OpaqueId.REDEMPTION.of(found.id()));
   }
 
-  private Redemptions.Told taken(
+  private Told taken(
       Community community, Redemption found, String by, Step step, String note, Call call) {
     Redemptions redemptions = from.redemptions();
     long id = found.id();
