@@ -88,6 +88,7 @@ final class KeyFile {
       // Another process was first; its key counts.
       return;
     } catch (UnsupportedOperationException e) {
+      // A file system without hard links: there a move tells, too, when another one was first.
       Files.move(whole, path);
     } finally {
       Files.deleteIfExists(whole);
