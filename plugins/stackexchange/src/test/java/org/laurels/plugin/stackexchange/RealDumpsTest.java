@@ -28,7 +28,8 @@ class RealDumpsTest {
   @BeforeAll
   static void needsTheDumps() {
     if (SHARED.isEmpty() || !Files.isDirectory(SETS)) {
-      System.err.println("SKIPPED, LOUDLY: no dumps in " + SETS + "; -Dlaurels.shared names their folder");
+      System.err.println(
+          "SKIPPED, LOUDLY: no dumps in " + SETS + "; -Dlaurels.shared names their folder");
       assumeTrue(false, "no dumps in " + SETS);
     }
   }
