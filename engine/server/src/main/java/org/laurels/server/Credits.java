@@ -4,6 +4,7 @@ package org.laurels.server;
 
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.time.Clock;
+import org.laurels.core.intake.StoreUnavailableException;
 import org.laurels.core.redemption.HaltStore;
 import org.laurels.core.redemption.RedemptionStore;
 import org.laurels.core.redemption.Redemptions;
@@ -78,7 +79,21 @@ public final class Credits {
   /** What is to be done every minute. */
   public CreditRound round(OutboundRule rule) {
     return new CreditRound(
-        new Upkeep(wallets), redemptions(rule), redemptionStore, halts, programmes::of, clock);
+        new Upkeep(wallets, this::isOutage),
+        redemptions(rule),
+        redemptionStore,
+        halts,
+        programmes::of,
+        clock);
+  }
+
+  /** One wallet may fail by itself; where nothing can be read either, it is the database. */
+  private boolean isOutage(RuntimeException failure) {
+    try {
+      return halts.count() < 0;
+    } catch (StoreUnavailableException e) {
+      return true;
+    }
   }
 
   /** Proves that wallets hold what they must. */

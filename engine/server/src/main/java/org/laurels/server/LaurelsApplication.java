@@ -85,7 +85,11 @@ public final class LaurelsApplication extends Application<ServerConfiguration> {
     run(configuration, environment);
     Server server = configuration.getServerFactory().build(environment);
     server.setErrorHandler(new ErrorsAsProblems(bootstrap.getObjectMapper()));
-    Running running = new Running(server, wiring.startJobs(options.outbound()));
+    Running running =
+        new Running(
+            server,
+            wiring.startJobs(options.outbound()),
+            wiring.proof().startSealing(wiring.communities()));
     running.start();
     port.set(running.port());
     return running;
@@ -169,7 +173,9 @@ public final class LaurelsApplication extends Application<ServerConfiguration> {
     jersey.register(new BoardResource(wiring.boardLooks()));
     jersey.register(new ProgrammeResource(wiring.communities()));
     jersey.register(new OpenApiResource());
-    jersey.register(new HealthResource(wiring.lastVerify(), wiring.credits().halts()));
+    jersey.register(
+        new HealthResource(
+            wiring.lastVerify(), wiring.credits().halts(), wiring.proof().store(), wiring.clock()));
   }
 
   private void registerBadges(JerseyEnvironment jersey) {

@@ -5,15 +5,18 @@ package org.laurels.server;
 import org.eclipse.jetty.server.NetworkConnector;
 import org.eclipse.jetty.server.Server;
 import org.laurels.server.job.Jobs;
+import org.laurels.server.proof.Sealing;
 
 /** A server that listens. */
 public final class Running implements AutoCloseable {
   private final Server server;
   private final Jobs jobs;
+  private final Sealing sealing;
 
-  Running(Server server, Jobs jobs) {
+  Running(Server server, Jobs jobs, Sealing sealing) {
     this.server = server;
     this.jobs = jobs;
+    this.sealing = sealing;
   }
 
   void start() throws Exception {
@@ -21,6 +24,7 @@ public final class Running implements AutoCloseable {
       server.start();
     } catch (Exception e) {
       jobs.close();
+      sealing.close();
       server.stop();
       throw e;
     }
@@ -41,6 +45,8 @@ public final class Running implements AutoCloseable {
     jobs.close();
     try {
       server.stop();
+      // After the last answer, so that little waits for the next process.
+      sealing.close();
     } catch (Exception e) {
       throw new IllegalStateException("the server did not stop cleanly", e);
     }

@@ -53,6 +53,8 @@ import org.laurels.server.job.Recurring;
 import org.laurels.server.privacy.Exports;
 import org.laurels.server.privacy.Privacy;
 import org.laurels.server.programme.NewestProgrammes;
+import org.laurels.server.proof.FullCheck;
+import org.laurels.server.proof.Proof;
 import org.laurels.server.reward.OutboundRule;
 import org.laurels.server.secret.InstallationKey;
 import org.laurels.store.Database;
@@ -311,7 +313,7 @@ public final class Wiring implements AutoCloseable {
             rankLapses()::run,
             credits.round(rule)::run,
             community -> credits.check().run(community),
-            community -> lastVerify().keep(community, clock.instant(), differences(community))));
+            community -> proof().full().run(community, (phase, done, total) -> {}, null)));
   }
 
   /** What the last verifications found. */
@@ -319,11 +321,12 @@ public final class Wiring implements AutoCloseable {
     return new LastVerify(new HibernateVerificationStore(sessions));
   }
 
-  /** Wallets are among what the audit compares; looked at by themselves, they stop redemptions. */
-  private long differences(Community community) {
-    credits.check().run(community);
-    return audit.verify(community, (phase, done, total) -> {}).differences()
-        + boards.unsound(community).size();
+  /** What proves the books. */
+  public Proof proof() {
+    return new Proof(
+        database.proofStore(),
+        new FullCheck.Parts(audit, credits.check(), boards, lastVerify()),
+        clock);
   }
 
   /** What keeps and moves credits. */

@@ -16,6 +16,7 @@ import org.laurels.core.board.BoardStore;
 import org.laurels.core.intake.AuditStore;
 import org.laurels.core.intake.IntakeStore;
 import org.laurels.core.intake.StoreUnavailableException;
+import org.laurels.core.proof.ProofStore;
 import org.laurels.core.redemption.FulfillerStore;
 import org.laurels.core.redemption.HaltStore;
 import org.laurels.core.redemption.RedemptionStore;
@@ -197,6 +198,10 @@ public final class Database implements AutoCloseable {
 
   public ProfileStore profileStore() {
     return new JdbcProfileStore(connections);
+  }
+
+  public ProofStore proofStore() {
+    return new JdbcProofStore(source, dialect, writers);
   }
 
   public AuditStore auditStore() {

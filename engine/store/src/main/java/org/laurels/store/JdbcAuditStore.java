@@ -99,18 +99,7 @@ final class JdbcAuditStore implements AuditStore {
             + " WHERE c.community_id = ? AND l.event_id <> 0 AND e.id IS NULL",
         community,
         found);
-    found.addAll(wallets(community));
     return found;
-  }
-
-  private List<String> wallets(Community community) {
-    try (Connection connection = source.getConnection()) {
-      List<String> found = WalletChecks.unsound(connection, community);
-      connection.rollback();
-      return found;
-    } catch (SQLException e) {
-      throw new StoreUnavailableException("checking the wallets failed: " + e.getMessage(), e);
-    }
   }
 
   private void texts(String sql, Community community, List<String> into) {

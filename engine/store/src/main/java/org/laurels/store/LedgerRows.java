@@ -19,6 +19,7 @@ import org.laurels.core.board.Tally;
 import org.laurels.core.ledger.Entry;
 import org.laurels.core.ledger.LineKey;
 import org.laurels.core.ledger.Reason;
+import org.laurels.core.proof.RowName;
 
 /** Accounts and entries. Entries are inserted only. */
 final class LedgerRows {
@@ -49,6 +50,7 @@ final class LedgerRows {
   private final int community;
   private final Dialect dialect;
   private final LongSupplier numbers;
+  private final PostingNotes notes;
   private final RowNumbers<AccountOwner> known;
   private final Map<AccountOwner, Long> seen;
 
@@ -65,6 +67,7 @@ final class LedgerRows {
     this.community = community;
     this.dialect = dialect;
     this.numbers = numbers;
+    this.notes = new PostingNotes(writer, community, dialect, numbers);
     this.known = known;
     this.seen = seen;
   }
@@ -119,6 +122,9 @@ final class LedgerRows {
     Map<AccountOwner, Long> accounts = accounts(owners);
     insert(entries, accounts);
     reversals(entries);
+    notes.note(
+        entries.stream().map(entry -> RowName.entry(entry.key().eventId(), entry.id())).toList(),
+        entries.get(0).bookedAt());
     add(changes, accounts);
   }
 

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.laurels.core.proof.RowName;
 import org.laurels.core.wallet.Account;
 import org.laurels.core.wallet.Balance;
 import org.laurels.core.wallet.CreditTerms;
@@ -40,6 +41,7 @@ final class WalletRows {
   private final int community;
   private final Dialect dialect;
   private final LongSupplier numbers;
+  private final PostingNotes notes;
 
   WalletRows(
       Connection connection,
@@ -52,6 +54,7 @@ final class WalletRows {
     this.community = community;
     this.dialect = dialect;
     this.numbers = numbers;
+    this.notes = new PostingNotes(writer, community, dialect, numbers);
   }
 
   /** The wallet of a member who is locked. */
@@ -232,6 +235,12 @@ final class WalletRows {
   }
 
   private void insertTransfers(List<Transfer> transfers) throws SQLException {
+    if (transfers.isEmpty()) {
+      return;
+    }
+    notes.note(
+        transfers.stream().map(transfer -> RowName.transfer(transfer.id())).toList(),
+        transfers.get(0).at());
     writer.insert(
         dialect.insert(
             "credit_transfer",

@@ -3,7 +3,9 @@
 package org.laurels.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ import org.laurels.core.redemption.RedemptionRefusedException;
 import org.laurels.core.redemption.Redemptions;
 import org.laurels.core.wallet.Balance;
 import org.laurels.core.wallet.Told;
+import org.laurels.core.wallet.Upkeep;
 import org.laurels.core.wallet.Wallet;
 import org.laurels.core.wallet.WalletStore;
 import org.laurels.testkit.CreditProgramme;
@@ -42,11 +45,11 @@ abstract class CreditStoreContract extends CreditStoreFixture {
                   database.walletStore().balances(in, member).getOrDefault(UNIT, Balance.NONE),
               () -> {
                 if (operation.incrementAndGet() % 25 == 0) {
-                  assertThat(database.auditStore().unbalanced(in)).isEmpty();
+                  assertSound(in);
                 }
               });
       CreditRun.run(world, seed, operations);
-      assertThat(database.auditStore().unbalanced(in)).isEmpty();
+      assertSound(in);
     }
     System.out.printf(
         "%s: %d lives, %d operations, every balance as the model says%n",
@@ -62,6 +65,34 @@ abstract class CreditStoreContract extends CreditStoreFixture {
   @Tag("thorough")
   void manyRandomLives_comeToWhatTheModelSays() {
     lives(25, 300);
+  }
+
+  /** The database refuses what would bring a balance below nothing. */
+  @Test
+  void upkeep_thatFailsForOne_isDoneForTheOthers_andTold() {
+    intake(database.intakeStore())
+        .accept(
+            community,
+            List.of(helped("ann", "a", 5), helped("ben", "b", 6), helped("cid", "c", 7)));
+    long ben = member("ben");
+    new TamperedRows(database.dataSource(), "wallet", List.of("identity_id"))
+        .run("UPDATE wallet SET pending = 0 WHERE pending = 6");
+    clock.advance(Duration.ofDays(3));
+    Upkeep upkeep = new Upkeep(database.walletStore(), failure -> false);
+    Upkeep.Done done =
+        upkeep.run(community, UNIT, CreditProgramme.TERMS, ZoneOffset.UTC, Instant.now(clock));
+    assertThat(done.members()).isEqualTo(2);
+    assertThat(done.failed()).isEqualTo(1);
+    assertThat(done.failures()).containsOnlyKeys(ben);
+    assertThat(balance(member("ann"))).isEqualTo(new Balance(0, 5, 0, 0));
+    assertThat(balance(member("cid"))).isEqualTo(new Balance(0, 7, 0, 0));
+
+    Upkeep out = new Upkeep(database.walletStore(), failure -> true);
+    assertThatThrownBy(
+            () ->
+                out.run(community, UNIT, CreditProgramme.TERMS, ZoneOffset.UTC, Instant.now(clock)))
+        .as("of a database that is out, nobody else is tried")
+        .isInstanceOf(RuntimeException.class);
   }
 
   @Test

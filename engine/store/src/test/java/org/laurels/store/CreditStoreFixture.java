@@ -143,12 +143,24 @@ abstract class CreditStoreFixture {
   }
 
   void assertSound() {
-    assertThat(database.auditStore().unbalanced(community)).isEmpty();
+    assertSound(community);
+  }
+
+  void assertSound(Community in) {
+    assertThat(database.auditStore().unbalanced(in)).isEmpty();
+    assertThat(database.walletStore().unsound(in)).isEmpty();
   }
 
   void upkeep(WalletStore over) {
-    new Upkeep(over)
-        .run(community, UNIT, CreditProgramme.TERMS, ZoneOffset.UTC, Instant.now(clock));
+    Upkeep.Done done =
+        new Upkeep(over, failure -> false)
+            .run(community, UNIT, CreditProgramme.TERMS, ZoneOffset.UTC, Instant.now(clock));
+    done.failures()
+        .values()
+        .forEach(
+            failure -> {
+              throw failure;
+            });
   }
 
   void hold(Redemptions redemptions, long member, String person) {

@@ -42,6 +42,9 @@ import org.laurels.core.intake.Receipt;
 import org.laurels.core.member.Identity;
 import org.laurels.core.member.Profile;
 import org.laurels.core.programme.Programmes;
+import org.laurels.core.proof.ChainCheck;
+import org.laurels.core.proof.Head;
+import org.laurels.core.proof.Sealer;
 import org.laurels.core.standing.HeldBadge;
 import org.laurels.core.standing.MemberStanding;
 import org.laurels.core.standing.ProfileStore;
@@ -227,9 +230,15 @@ abstract class ErasureContract {
     intake.accept(community, Zora.history(forum));
     List<String> books = bare();
     Map<String, List<BoardRow>> before = positions("one");
+    Sealer sealer = new Sealer(database.proofStore(), TestClock.pinned(NOW));
+    assertThat(sealer.run(community)).isPositive();
+    Head sealed = database.proofStore().head(community);
 
     erase();
 
+    assertThat(new ChainCheck(database.proofStore()).run(community, sealed.hash()).examples())
+        .as("no row that was sealed says who somebody is")
+        .isEmpty();
     assertThat(bare()).isEqualTo(books);
     assertThat(positions("one")).as("further").isEqualTo(before);
     assertThat(positions("two")).as("from the beginning").isEqualTo(before);

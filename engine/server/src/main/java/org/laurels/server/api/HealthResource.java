@@ -7,7 +7,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import org.laurels.core.intake.StoreUnavailableException;
+import org.laurels.core.proof.ProofStore;
 import org.laurels.core.redemption.HaltStore;
 import org.laurels.server.job.LastVerify;
 
@@ -17,13 +21,18 @@ import org.laurels.server.job.LastVerify;
 public final class HealthResource {
   private static final String WELL = "well";
   private static final String ILL = "ill";
+  private static final Duration SEALED_WITHIN = Duration.ofSeconds(60);
 
   private final LastVerify lastVerify;
   private final HaltStore halts;
+  private final ProofStore proofs;
+  private final Clock clock;
 
-  public HealthResource(LastVerify lastVerify, HaltStore halts) {
+  public HealthResource(LastVerify lastVerify, HaltStore halts, ProofStore proofs, Clock clock) {
     this.lastVerify = lastVerify;
     this.halts = halts;
+    this.proofs = proofs;
+    this.clock = clock;
   }
 
   /**
@@ -32,8 +41,10 @@ public final class HealthResource {
    * @param verify what the last verification found, in whichever process it ran
    * @param redemptions whether they stand still anywhere. That makes nobody ill: the process does
    *     the rest of its work, and shall not be taken away from those who send events
+   * @param seals whether every row older than a minute is sealed
    */
-  public record Health(String status, String database, String verify, String redemptions) {}
+  public record Health(
+      String status, String database, String verify, String redemptions, String seals) {}
 
   @GET
   public Response health() {
@@ -51,12 +62,22 @@ public final class HealthResource {
         : "stand still in " + halted + (halted == 1 ? " community" : " communities");
   }
 
+  private String seals() {
+    Instant late = Instant.now(clock).minus(SEALED_WITHIN);
+    return proofs
+        .waitingSince()
+        .filter(since -> since.isBefore(late))
+        .map(since -> "rows wait since " + since)
+        .orElse("up to date");
+  }
+
   private Health look() {
     try {
       LastVerify.Outcome last = lastVerify.outcome();
-      return new Health(last.isSound() ? WELL : ILL, "answers", last.inWords(), redemptions());
+      return new Health(
+          last.isSound() ? WELL : ILL, "answers", last.inWords(), redemptions(), seals());
     } catch (StoreUnavailableException e) {
-      return new Health(ILL, "does not answer", "unknown", "unknown");
+      return new Health(ILL, "does not answer", "unknown", "unknown", "unknown");
     }
   }
 }

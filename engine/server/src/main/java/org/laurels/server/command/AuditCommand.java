@@ -13,7 +13,7 @@ import org.laurels.server.Wiring;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Holds the books against the events, and mends them where that is asked for. */
+/** Works on the books of one community, or of all of them. */
 abstract class AuditCommand implements Callable<Integer> {
   private static final int SHOWN_MAX = 20;
 
@@ -31,24 +31,6 @@ abstract class AuditCommand implements Callable<Integer> {
     this.installation = installation;
   }
 
-  /** Finds differences. */
-  @Command(
-      name = "verify",
-      description = {
-        "Folds every event again and tells what differs; mends nothing. /health tells it, too.",
-        "Compares balances, entries, badges, figures and boards. Exit code 1 if anything differs."
-      })
-  static final class Verify extends AuditCommand {
-    Verify(Surroundings surroundings, Installation installation) {
-      super(surroundings, installation);
-    }
-
-    @Override
-    int check(Wiring wiring, Community community) {
-      return report(wiring, community, false);
-    }
-  }
-
   /** Mends differences. */
   @Command(
       name = "rebuild",
@@ -63,8 +45,20 @@ abstract class AuditCommand implements Callable<Integer> {
 
     @Override
     int check(Wiring wiring, Community community) {
-      return report(wiring, community, true);
+      long started = System.nanoTime();
+      Audit.Report report = rebuild(surroundings(), wiring, community);
+      sayFolded(community, report, System.nanoTime() - started);
+      wiring.boards().anew(community);
+      List<String> onBoards = wiring.boards().unsound(community);
+      List<String> examples = new ArrayList<>(report.examples());
+      examples.addAll(onBoards);
+      sayFound(community, report.differences() + onBoards.size(), examples, ", mended");
+      return Exit.FINE;
     }
+  }
+
+  final Surroundings surroundings() {
+    return surroundings;
   }
 
   abstract int check(Wiring wiring, Community community);
@@ -93,21 +87,9 @@ abstract class AuditCommand implements Callable<Integer> {
         surroundings, look::look, () -> wiring.audit().rebuild(community, look));
   }
 
-  private static Audit.Report verify(
-      Surroundings surroundings, Wiring wiring, Community community) {
-    AuditLook look = new AuditLook();
-    return ProgressLine.during(
-        surroundings, look::look, () -> wiring.audit().verify(community, look));
-  }
-
-  final int report(Wiring wiring, Community community, boolean mend) {
-    long started = System.nanoTime();
-    Audit.Report report =
-        mend ? rebuild(surroundings, wiring, community) : verify(surroundings, wiring, community);
-    Duration span = Duration.ofNanos(System.nanoTime() - started);
-    String name = community.name();
+  final void sayFolded(Community community, Audit.Report report, long nanos) {
     surroundings.say(
-        name
+        community.name()
             + ": folded "
             + Plain.count(report.threads(), "thread", "threads")
             + " and "
@@ -115,29 +97,19 @@ abstract class AuditCommand implements Callable<Integer> {
             + ", compared "
             + Plain.count(report.entries(), "entry", "entries")
             + ", in "
-            + Plain.span(span));
-    List<String> onBoards = boards(wiring, community, mend);
-    long found = report.differences() + onBoards.size();
-    List<String> examples = new ArrayList<>(report.examples());
-    examples.addAll(onBoards);
+            + Plain.span(Duration.ofNanos(nanos)));
+  }
+
+  /**
+   * @param mended what is said where anything was found
+   */
+  final void sayFound(Community community, long found, List<String> examples, String mended) {
     String differences = Plain.count(found, "difference", "differences");
-    surroundings.say(name + ": " + differences + (mend && found > 0 ? ", mended" : ""));
+    surroundings.say(community.name() + ": " + differences + (found > 0 ? mended : ""));
     examples.stream().limit(SHOWN_MAX).forEach(each -> surroundings.say("  " + each));
     long more = found - Math.min(SHOWN_MAX, examples.size());
     if (more > 0) {
       surroundings.say("  and " + Plain.number(more) + " more");
     }
-    if (!mend) {
-      wiring.lastVerify().keep(community, wiring.clock().instant(), found);
-    }
-    return found == 0 || mend ? Exit.FINE : Exit.WRONG;
-  }
-
-  /** What boards and their sums say that the ledger does not; made anew where that is asked for. */
-  private static List<String> boards(Wiring wiring, Community community, boolean mend) {
-    if (mend) {
-      wiring.boards().anew(community);
-    }
-    return wiring.boards().unsound(community);
   }
 }

@@ -4,9 +4,9 @@ package org.laurels.server.command;
 
 import java.util.concurrent.Callable;
 import org.laurels.core.community.Community;
-import org.laurels.core.intake.Audit;
 import org.laurels.core.redemption.Halt;
 import org.laurels.server.Wiring;
+import org.laurels.server.proof.FullCheck;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,7 +60,8 @@ final class CreditsCommand implements Runnable {
           return Exit.FINE;
         }
         surroundings.say(found.name() + ": stopped since " + before);
-        Audit.Report report = wiring.audit().verify(found, (phase, done, total) -> {});
+        FullCheck.Report report =
+            wiring.proof().full().run(found, (phase, done, total) -> {}, null);
         if (report.differences() > 0) {
           report.examples().forEach(each -> surroundings.say("  " + each));
           surroundings.say(

@@ -37,10 +37,17 @@ public final class CreditCheck {
       // To stop is dear: what is broken is still so a moment later.
       found = wallets.unsound(community);
     }
-    if (!found.isEmpty() && halts.find(community).isEmpty()) {
-      LOG.error("{}: redemptions stop, since {}", community.name(), found.get(0));
-      halts.halt(community, new Halt(found.get(0), Instant.now(clock)));
+    if (!found.isEmpty()) {
+      stop(community, found.get(0));
     }
     return found;
+  }
+
+  /** Stops redemptions; where they stand still already, the first finding stays. */
+  public void stop(Community community, String found) {
+    if (halts.find(community).isEmpty()) {
+      LOG.error("{}: redemptions stop, since {}", community.name(), found);
+      halts.halt(community, new Halt(found, Instant.now(clock)));
+    }
   }
 }

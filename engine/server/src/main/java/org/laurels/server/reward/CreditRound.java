@@ -78,18 +78,33 @@ public final class CreditRound {
     for (String unit : versions.spentUnits()) {
       CreditTerms terms = versions.creditTerms(unit, now);
       try {
-        members +=
+        Upkeep.Done done =
             upkeep.run(
                 community,
                 unit,
                 terms == null ? CreditTerms.USUAL : terms,
                 versions.latest().programme().zone(),
                 now);
+        members += done.members();
+        tell(community, unit, done);
       } catch (RuntimeException e) {
         LOG.error("{}: {} could not vest or expire", community.name(), unit, e);
       }
     }
     return members;
+  }
+
+  private static void tell(Community community, String unit, Upkeep.Done done) {
+    done.failures()
+        .forEach(
+            (member, failure) ->
+                LOG.error(
+                    "{}: {} of member {} could not vest or expire, nor of {} others",
+                    community.name(),
+                    unit,
+                    member,
+                    done.failed() - 1,
+                    failure));
   }
 
   /** What has been looked at in a round, and who did not answer. */

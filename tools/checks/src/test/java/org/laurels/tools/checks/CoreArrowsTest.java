@@ -32,6 +32,7 @@ final class CoreArrowsTest {
           "access    -> community member",
           "credential -> community member",
           "notice    -> ",
+          "proof     -> community",
           "reward    -> rule",
           "wallet    -> community",
           "redemption -> community fold programme reward rule wallet",

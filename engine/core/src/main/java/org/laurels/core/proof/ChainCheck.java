@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.core.proof;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.laurels.core.community.Community;
+
+/**
+ * Computes a chain again from the rows that are stored, and tells which block and which row is not
+ * as it was sealed. What nobody noted is found as well: a row that is in no block and does not wait
+ * for one was slipped in. Works beside the intake. Thread-safe.
+ */
+public final class ChainCheck {
+  private static final int EXAMPLES_MAX = 100;
+
+  private final ProofStore store;
+
+  public ChainCheck(ProofStore store) {
+    this.store = store;
+  }
+
+  /**
+   * What was found.
+   *
+   * @param rows that were hashed again
+   * @param head the end of the chain
+   * @param holdsExpected whether a block has the hash that was asked for; true where none was. No
+   *     fault by itself: the hash may be mistyped, or of another community
+   * @param examples the first faults in words
+   */
+  public record Report(
+      long blocks,
+      long rows,
+      Head head,
+      boolean holdsExpected,
+      long faults,
+      List<String> examples) {}
+
+  /** Checks everything. */
+  public Report run(Community community) {
+    return run(community, null);
+  }
+
+  /**
+   * Checks everything.
+   *
+   * @param expected the hash of a block, kept elsewhere; if it is found, all up to that block is
+   *     what it was then
+   */
+  public Report run(Community community, @Nullable Sha256 expected) {
+    return new Run(community, expected).report();
+  }
+
+  private final class Run {
+    private final Community community;
+    private final @Nullable Sha256 expected;
+    private final Map<RowName.Kind, Numbers> sealed = new EnumMap<>(RowName.Kind.class);
+    private final List<String> examples = new ArrayList<>();
+    private Head end = Head.NONE;
+    private boolean holdsExpected;
+    private long blocks;
+    private long rows;
+    private long faults;
+
+    Run(Community community, @Nullable Sha256 expected) {
+      this.community = community;
+      this.expected = expected;
+      this.holdsExpected = expected == null;
+      for (RowName.Kind kind : RowName.Kind.values()) {
+        sealed.put(kind, new Numbers());
+      }
+    }
+
+    Report report() {
+      blocks();
+      Head head = store.head(community);
+      while (head.number() > end.number() && blocks() > 0) {
+        head = store.head(community);
+      }
+      if (!head.equals(end)) {
+        fault(
+            "the chain ends at block "
+                + end.number()
+                + ", but it was sealed up to block "
+                + head.number()
+                + " "
+                + head.hash());
+      }
+      strays();
+      return new Report(blocks, rows, end, holdsExpected, faults, List.copyOf(examples));
+    }
+
+    private void fault(String what) {
+      faults++;
+      if (examples.size() < EXAMPLES_MAX) {
+        examples.add(what);
+      }
+    }
+
+    /** Checks the blocks that have come since; answers how many. */
+    private int blocks() {
+      int checked = 0;
+      Optional<StoredBlock> next = store.blockAfter(community, end.number());
+      while (next.isPresent()) {
+        block(next.get());
+        checked++;
+        next = store.blockAfter(community, end.number());
+      }
+      return checked;
+    }
+
+    private void block(StoredBlock stored) {
+      Block block = stored.block();
+      String name = "block " + block.number();
+      Sha256 hash = block.hash();
+      if (block.number() != end.number() + 1) {
+        fault(name + " follows block " + end.number() + ": blocks between them are gone");
+      }
+      if (!hash.equals(stored.hash())) {
+        fault(name + " itself was changed");
+      }
+      if (!block.previous().equals(end.hash())) {
+        fault(name + " does not name block " + end.number() + " as the one before it");
+      }
+      rows(name, stored);
+      holdsExpected |= hash.equals(expected);
+      end = new Head(block.number(), stored.hash());
+      blocks++;
+    }
+
+    private void rows(String name, StoredBlock stored) {
+      List<RowName> names = stored.rows().stream().map(SealedRow::row).toList();
+      Map<RowName, Sha256> hashes = store.hashes(community, names);
+      long before = faults;
+      for (SealedRow row : stored.rows()) {
+        row(name, row, hashes.get(row.row()));
+      }
+      boolean same =
+          Root.of(names, hashes).equals(stored.block().root())
+              && names.size() == stored.block().rows();
+      if (faults == before && !same) {
+        fault(name + " names other rows than were sealed, or in another order");
+      }
+      rows += names.size();
+    }
+
+    private void row(String name, SealedRow row, @Nullable Sha256 now) {
+      if (!numbers(row.row()).add(row.row().id())) {
+        fault(name + ": " + row.row() + " is sealed twice");
+      }
+      if (now == null) {
+        boolean wasGone = row.print() == Sha256.NOTHING.print();
+        fault(
+            name + ": " + row.row() + " is gone" + (wasGone ? " since before it was sealed" : ""));
+      } else if (now.print() != row.print()) {
+        fault(name + ": " + row.row() + " was changed");
+      }
+    }
+
+    private Numbers numbers(RowName row) {
+      return requireNonNull(sealed.get(row.kind()));
+    }
+
+    /** What was committed while we looked waits or is sealed by now, in this order. */
+    private void strays() {
+      Set<RowName> found = new LinkedHashSet<>();
+      Map<RowName.Kind, Numbers> there = new EnumMap<>(RowName.Kind.class);
+      for (RowName.Kind kind : RowName.Kind.values()) {
+        there.put(kind, new Numbers());
+      }
+      store.eachRow(
+          community,
+          row -> {
+            if (!requireNonNull(there.get(row.kind())).add(row.id())) {
+              fault(row + " has the number of another one");
+            } else if (!numbers(row).contains(row.id())) {
+              found.add(row);
+            }
+          });
+      if (!found.isEmpty()) {
+        found.removeAll(store.waiting(community));
+        blocks();
+        tell(found);
+      }
+    }
+
+    private void tell(Collection<RowName> found) {
+      for (RowName row : found) {
+        if (!numbers(row).contains(row.id())) {
+          fault(row + " is in no block: it was slipped in");
+        }
+      }
+    }
+  }
+}

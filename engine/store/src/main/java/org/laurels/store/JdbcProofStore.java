@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.store;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import javax.sql.DataSource;
+import org.laurels.core.community.Community;
+import org.laurels.core.proof.Block;
+import org.laurels.core.proof.Head;
+import org.laurels.core.proof.ProofStore;
+import org.laurels.core.proof.RowName;
+import org.laurels.core.proof.SealedRow;
+import org.laurels.core.proof.Sha256;
+import org.laurels.core.proof.StoredBlock;
+
+/** Chains in the database. The lock of a chain is the row of its end. */
+final class JdbcProofStore implements ProofStore {
+  private final DataSource source;
+  private final Dialect dialect;
+  private final Executor executor;
+  private final Reads reads;
+
+  JdbcProofStore(DataSource source, Dialect dialect, Executor executor) {
+    this.source = source;
+    this.dialect = dialect;
+    this.executor = executor;
+    this.reads = new Reads(source, dialect);
+  }
+
+  @Override
+  public <T> T write(Community community, Work<T> work) {
+    return new Attempts(dialect)
+        .of(
+            () ->
+                Transaction.of(
+                    source,
+                    connection ->
+                        work.in(
+                            new JdbcProofUnit(
+                                connection,
+                                new RowWriter(connection, dialect, executor),
+                                community.id(),
+                                dialect))));
+  }
+
+  @Override
+  public Set<Integer> waiting() {
+    return reads.run(
+        connection ->
+            new HashSet<>(
+                Reads.rows(
+                    connection,
+                    "SELECT DISTINCT community_id FROM unsealed_posting",
+                    statement -> {},
+                    row -> row.getInt(1))));
+  }
+
+  @Override
+  public Optional<Instant> waitingSince() {
+    return reads.run(
+        connection ->
+            Reads.rows(
+                    connection,
+                    "SELECT MIN(posted_at) FROM unsealed_posting HAVING COUNT(*) > 0",
+                    statement -> {},
+                    row -> Sql.instant(row.getLong(1)))
+                .stream()
+                .findFirst());
+  }
+
+  @Override
+  public Set<RowName> waiting(Community community) {
+    return reads.run(
+        connection -> {
+          Set<RowName> waiting = new HashSet<>();
+          Reads.rows(
+              connection,
+              "SELECT posted FROM unsealed_posting WHERE community_id = ?",
+              statement -> statement.setInt(1, community.id()),
+              row -> waiting.addAll(PackedRowNames.names(row.getBytes(1))));
+          return waiting;
+        });
+  }
+
+  @Override
+  public Head head(Community community) {
+    return reads.run(
+        connection ->
+            JdbcProofUnit.heads(connection, community.id(), "").stream()
+                .findFirst()
+                .orElse(Head.NONE));
+  }
+
+  @Override
+  public Optional<StoredBlock> blockAfter(Community community, long number) {
+    return reads.run(
+        connection ->
+            Reads.rows(
+                    connection,
+                    "SELECT number, row_count, named, root, previous, hash, sealed_at"
+                        + " FROM audit_block WHERE community_id = ? AND number > ?"
+                        + " ORDER BY number LIMIT 1",
+                    statement -> {
+                      statement.setInt(1, community.id());
+                      statement.setLong(2, number);
+                    },
+                    row -> block(community, row))
+                .stream()
+                .findFirst());
+  }
+
+  private static StoredBlock block(Community community, ResultSet row) throws SQLException {
+    return new StoredBlock(
+        new Block(
+            community.id(),
+            row.getLong(1),
+            row.getLong(2),
+            Sha256.stored(row.getString(4)),
+            Sha256.stored(row.getString(5)),
+            Sql.instant(row.getLong(7))),
+        Sha256.stored(row.getString(6)),
+        named(row.getBytes(3)));
+  }
+
+  /** What cannot be read names no rows, which is not what was sealed. */
+  private static List<SealedRow> named(byte[] packed) {
+    try {
+      return PackedRowNames.sealed(packed);
+    } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+      return List.of();
+    }
+  }
+
+  @Override
+  public Map<RowName, Sha256> hashes(Community community, Collection<RowName> rows) {
+    return reads.run(connection -> new SealedColumns(connection).hashes(rows));
+  }
+
+  @Override
+  public void eachRow(Community community, Look look) {
+    each(
+        "SELECT l.event_id, l.id FROM ledger_entry l LEFT JOIN account a ON a.id = l.from_account"
+            + " WHERE a.community_id = ? OR a.id IS NULL",
+        community,
+        row -> look.at(RowName.entry(row.getLong(1), row.getLong(2))));
+    each(
+        "SELECT id FROM credit_transfer WHERE community_id = ?"
+            + " OR community_id NOT IN (SELECT id FROM community)",
+        community,
+        row -> look.at(RowName.transfer(row.getLong(1))));
+  }
+
+  private interface Each {
+    void at(ResultSet row) throws SQLException;
+  }
+
+  private void each(String sql, Community community, Each each) {
+    reads.run(
+        connection -> {
+          try (PreparedStatement statement =
+              connection.prepareStatement(
+                  sql, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {
+            statement.setFetchSize(dialect.streamingFetchSize());
+            statement.setInt(1, community.id());
+            try (ResultSet rows = statement.executeQuery()) {
+              while (rows.next()) {
+                each.at(rows);
+              }
+            }
+          }
+          return true;
+        });
+  }
+}
