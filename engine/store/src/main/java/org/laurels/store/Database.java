@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.laurels.core.board.BoardStore;
+import org.laurels.core.books.BooksStore;
 import org.laurels.core.intake.AuditStore;
 import org.laurels.core.intake.IntakeStore;
 import org.laurels.core.intake.StoreUnavailableException;
@@ -198,6 +199,10 @@ public final class Database implements AutoCloseable {
 
   public ProfileStore profileStore() {
     return new JdbcProfileStore(connections);
+  }
+
+  public BooksStore booksStore() {
+    return new JdbcBooksStore(source, dialect);
   }
 
   public ProofStore proofStore() {

@@ -33,6 +33,7 @@ final class CoreArrowsTest {
           "credential -> community member",
           "notice    -> ",
           "proof     -> community",
+          "books     -> community wallet",
           "reward    -> rule",
           "wallet    -> community",
           "redemption -> community fold programme reward rule wallet",
