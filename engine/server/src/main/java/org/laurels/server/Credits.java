@@ -4,12 +4,14 @@ package org.laurels.server;
 
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.time.Clock;
+import org.laurels.core.books.Books;
 import org.laurels.core.intake.StoreUnavailableException;
 import org.laurels.core.redemption.HaltStore;
 import org.laurels.core.redemption.RedemptionStore;
 import org.laurels.core.redemption.Redemptions;
 import org.laurels.core.wallet.Upkeep;
 import org.laurels.core.wallet.WalletStore;
+import org.laurels.server.api.BooksResource;
 import org.laurels.server.api.CallbackResource;
 import org.laurels.server.api.CurrentProgrammes;
 import org.laurels.server.api.MemberRedemptionResource;
@@ -17,6 +19,7 @@ import org.laurels.server.api.MoneyCalls;
 import org.laurels.server.api.RedemptionResource;
 import org.laurels.server.api.RewardResource;
 import org.laurels.server.api.WalletResource;
+import org.laurels.server.books.BooksReport;
 import org.laurels.server.page.CreditPages;
 import org.laurels.server.reward.CreditCheck;
 import org.laurels.server.reward.CreditRound;
@@ -35,6 +38,7 @@ public final class Credits {
   private final FulfillerBook fulfillers;
   private final VoucherCodes codes;
   private final CurrentProgrammes programmes;
+  private final BooksReport books;
   private final Clock clock;
 
   Credits(Database database, InstallationKey key, CurrentProgrammes programmes, Clock clock) {
@@ -44,7 +48,13 @@ public final class Credits {
     this.fulfillers = new FulfillerBook(database.fulfillerStore(), key, clock);
     this.codes = new VoucherCodes(redemptionStore, key);
     this.programmes = programmes;
+    this.books = new BooksReport(new Books(database.booksStore()), programmes, clock);
     this.clock = clock;
+  }
+
+  /** The books of months. */
+  public BooksReport books() {
+    return books;
   }
 
   public WalletStore wallets() {
@@ -103,7 +113,8 @@ public final class Credits {
 
   /** What members' pages about credits are made of. */
   CreditPages.Sources pages(OutboundRule rule) {
-    return new CreditPages.Sources(programmes, wallets, redemptionStore, redemptions(rule), codes);
+    return new CreditPages.Sources(
+        programmes, wallets, redemptionStore, redemptions(rule), codes, books);
   }
 
   /** The part of the API that is about credits. */
@@ -115,6 +126,7 @@ public final class Credits {
         new RewardResource(programmes, redemptionStore, codes, fulfillers, rule, clock));
     jersey.register(
         new MemberRedemptionResource(wiring.standings(), redemptionStore, redemptions, calls));
+    jersey.register(new BooksResource(books));
     jersey.register(new RedemptionResource(redemptionStore, redemptions, codes, calls));
     jersey.register(
         new CallbackResource(

@@ -49,8 +49,11 @@ abstract class BooksContract extends CreditStoreFixture {
                 all.addAll(
                     Reads.rows(
                         connection,
-                        "SELECT " + WalletRows.TRANSFER + " FROM credit_transfer"
-                            + " WHERE community_id = " + in.id(),
+                        "SELECT "
+                            + WalletRows.TRANSFER
+                            + " FROM credit_transfer"
+                            + " WHERE community_id = "
+                            + in.id(),
                         statement -> {},
                         WalletRows::transfer)));
     return all;

@@ -73,8 +73,7 @@ public final class Books {
    */
   public List<UnitMonth> months(Community community, YearMonth last, int count, ZoneId zone) {
     YearMonth first = last.minusMonths(count - 1L);
-    Map<String, Long> opening =
-        new HashMap<>(store.outstanding(community, begin(first, zone)));
+    Map<String, Long> opening = new HashMap<>(store.outstanding(community, begin(first, zone)));
     Map<String, Long> closing = store.outstanding(community, begin(last.plusMonths(1), zone));
     List<UnitMonth> found = new ArrayList<>();
     for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
@@ -85,14 +84,12 @@ public final class Books {
       for (String unit : units) {
         Moved of = moved.getOrDefault(unit, new Moved());
         long before = opening.getOrDefault(unit, 0L);
-        long after =
-            month.equals(last) ? closing.getOrDefault(unit, 0L) : before + of.change();
+        long after = month.equals(last) ? closing.getOrDefault(unit, 0L) : before + of.change();
         found.add(of.month(unit, month, before, after));
         opening.put(unit, after);
       }
     }
-    found.sort(
-        Comparator.comparing(UnitMonth::unit).thenComparing(UnitMonth::month));
+    found.sort(Comparator.comparing(UnitMonth::unit).thenComparing(UnitMonth::month));
     return found;
   }
 

@@ -154,6 +154,7 @@ public final class Laurels {
     commands.put("plugin", new ImportCommand.Plugins(surroundings));
     commands.put("explain", new ExplainCommand(surroundings, installation));
     commands.put("export", new ExportCommand(surroundings, installation));
+    commands.put("books", new BooksCommand(surroundings, installation));
     commands.put("verify", new VerifyCommand(surroundings, installation));
     commands.put("rebuild", new AuditCommand.Rebuild(surroundings, installation));
     commands.put("backtest", new BacktestCommand(surroundings, installation));

@@ -12,6 +12,7 @@ import org.laurels.core.redemption.RedemptionStore;
 import org.laurels.core.redemption.Redemptions;
 import org.laurels.core.wallet.WalletStore;
 import org.laurels.server.api.CurrentProgrammes;
+import org.laurels.server.books.BooksReport;
 import org.laurels.server.reward.VoucherCodes;
 
 /**
@@ -22,6 +23,7 @@ public final class CreditPages {
   static final String WALLET = "/wallet";
   static final String REWARDS = "/rewards";
   static final String REDEMPTIONS = "/redemptions";
+  static final String BOOKS = "/books";
 
   private CreditPages() {}
 
@@ -31,11 +33,14 @@ public final class CreditPages {
       WalletStore wallets,
       RedemptionStore redemptionStore,
       Redemptions redemptions,
-      VoucherCodes codes) {}
+      VoucherCodes codes,
+      BooksReport books) {}
 
   static List<Object> all(Sources from, Visits visits, Members members, Clock clock) {
     FormCalls calls = new FormCalls(from.wallets());
     return List.of(
+        new BooksPageResource(visits, from),
+        new WalletStatementResource(visits, members, from, clock),
         new WalletPageResource(visits, members, from, new WalletReader(from, members, clock)),
         new ShopResource(visits, members, from, new ShopReader(from, members, clock), calls),
         new RedemptionPageResource(

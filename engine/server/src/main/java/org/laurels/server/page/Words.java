@@ -7,6 +7,7 @@ import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -79,6 +80,18 @@ public final class Words {
         DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale).format(local);
     return new Moment(
         instant.toString(), day, of("time.full", day, time, zoneName()), ago(instant));
+  }
+
+  /** Such as "November 2026". */
+  String month(YearMonth month) {
+    return DateTimeFormatter.ofPattern("LLLL uuuu", locale).format(month);
+  }
+
+  /** A number of which the last two digits are behind the point. */
+  String hundredths(long hundredths) {
+    NumberFormat format = NumberFormat.getNumberInstance(locale);
+    format.setMaximumFractionDigits(2);
+    return format.format(BigDecimal.valueOf(hundredths, 2));
   }
 
   String day(LocalDate day) {

@@ -32,6 +32,7 @@ class OpenApiIT {
           IssueResource.class,
           WalletResource.class,
           RewardResource.class,
+          BooksResource.class,
           MemberRedemptionResource.class,
           RedemptionResource.class,
           CallbackResource.class,
