@@ -157,7 +157,11 @@ public final class LaurelsApplication extends Application<ServerConfiguration> {
     jersey.register(new EnterResource(access.links(), doorway));
     jersey.register(
         new OperatorResource(
-            access.operators(), access.passwords(), wiring.communities(), doorway));
+            access.operators(),
+            access.passwords(),
+            wiring.communities(),
+            wiring.credits().halts(),
+            doorway));
     jersey.register(new SignOutResource(doorway));
   }
 

@@ -312,7 +312,7 @@ public final class Wiring implements AutoCloseable {
             boards::due,
             rankLapses()::run,
             credits.round(rule)::run,
-            community -> credits.check().run(community),
+            community -> proof().recent().run(community),
             community -> proof().full().run(community, (phase, done, total) -> {}, null)));
   }
 

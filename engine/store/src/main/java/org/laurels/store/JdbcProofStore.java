@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import javax.sql.DataSource;
 import org.laurels.core.community.Community;
@@ -144,6 +145,76 @@ final class JdbcProofStore implements ProofStore {
   @Override
   public Map<RowName, Sha256> hashes(Community community, Collection<RowName> rows) {
     return reads.run(connection -> new SealedColumns(connection).hashes(rows));
+  }
+
+  @Override
+  public long checked(Community community) {
+    return reads.run(
+        connection ->
+            Reads.rows(
+                    connection,
+                    "SELECT checked FROM audit_head WHERE community_id = ?",
+                    statement -> statement.setInt(1, community.id()),
+                    row -> row.getLong(1))
+                .stream()
+                .findFirst()
+                .orElse(0L));
+  }
+
+  @Override
+  public void checked(Community community, long number) {
+    new Attempts(dialect)
+        .of(
+            () ->
+                Transaction.of(
+                    source,
+                    connection -> {
+                      new RowWriter(connection, dialect, executor)
+                          .batch(
+                              "UPDATE audit_head SET checked = ?"
+                                  + " WHERE community_id = ? AND checked < ?",
+                              List.of(number),
+                              (row, mark) ->
+                                  row.number(mark).number(community.id()).number(mark));
+                      return true;
+                    }));
+  }
+
+  @Override
+  public Set<Long> identities(Community community, Collection<RowName> rows) {
+    Set<Long> events = new TreeSet<>();
+    Set<Long> entries = new TreeSet<>();
+    Set<Long> transfers = new TreeSet<>();
+    for (RowName row : rows) {
+      if (row.kind() == RowName.Kind.TRANSFER) {
+        transfers.add(row.id());
+      } else {
+        entries.add(row.id());
+        events.add(row.eventId());
+      }
+    }
+    // What members begin with names no event, and moves nothing that is spent.
+    events.remove(0L);
+    return reads.run(
+        connection -> {
+          Set<Long> identities = new TreeSet<>();
+          Sql.byNumbers(
+              connection,
+              "SELECT l.id, f.identity_id, t.identity_id FROM ledger_entry l"
+                  + " JOIN account f ON f.id = l.from_account JOIN account t ON t.id = l.to_account"
+                  + " WHERE l.event_id IN (?)",
+              events,
+              row ->
+                  entries.contains(row.getLong(1))
+                      && identities.add(Math.max(row.getLong(2), row.getLong(3))));
+          Sql.byNumbers(
+              connection,
+              "SELECT from_identity, to_identity FROM credit_transfer WHERE id IN (?)",
+              transfers,
+              row -> identities.addAll(List.of(row.getLong(1), row.getLong(2))));
+          identities.remove(0L);
+          return identities;
+        });
   }
 
   @Override

@@ -223,6 +223,22 @@ final class JdbcWalletStore implements WalletStore {
 
   @Override
   public List<String> unsound(Community community) {
-    return reads.run(connection -> WalletChecks.unsound(connection, community));
+    return reads.run(
+        connection -> {
+          List<String> found =
+              new ArrayList<>(
+                  WalletChecks.unsound(connection, community, CheckScope.EVERYBODY));
+          found.addAll(CountChecks.unsound(connection, community));
+          return found;
+        });
+  }
+
+  @Override
+  public List<String> unsound(Community community, Collection<Long> identityIds) {
+    return identityIds.isEmpty()
+        ? List.of()
+        : reads.run(
+            connection ->
+                WalletChecks.unsound(connection, community, CheckScope.of(identityIds)));
   }
 }

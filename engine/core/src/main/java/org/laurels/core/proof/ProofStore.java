@@ -37,6 +37,15 @@ public interface ProofStore {
   /** The hashes of these rows, as they are stored now; what is not stored is left out. */
   Map<RowName, Sha256> hashes(Community community, Collection<RowName> rows);
 
+  /** Up to which block the rows that it seals have been checked. */
+  long checked(Community community);
+
+  /** Notes that; the mark never goes back. */
+  void checked(Community community, long number);
+
+  /** Whose accounts and wallets these rows move. */
+  Set<Long> identities(Community community, Collection<RowName> rows);
+
   /** Is told of rows. */
   interface Look {
     void at(RowName row);

@@ -73,4 +73,7 @@ public interface WalletStore {
 
   /** Where wallets break what must always hold, in words. */
   List<String> unsound(Community community);
+
+  /** The same of the wallets of these identities, which is little work. */
+  List<String> unsound(Community community, Collection<Long> identityIds);
 }

@@ -16,7 +16,7 @@ import org.quartz.Job;
 public final class Recurring {
   private static final Duration SCHEDULE_EVERY = Duration.ofSeconds(20);
   private static final Duration CREDITS_EVERY = Duration.ofMinutes(1);
-  private static final Duration CREDIT_CHECK_EVERY = Duration.ofMinutes(5);
+  private static final Duration CREDIT_CHECK_EVERY = Duration.ofMinutes(1);
   private static final Duration LAPSES_EVERY = Duration.ofMinutes(5);
 
   private Recurring() {}
@@ -28,7 +28,7 @@ public final class Recurring {
    * @param boards brings them up to date
    * @param lapses takes away ranks whose grace is over
    * @param credits lets credits vest and expire, and goes on with redemptions
-   * @param creditCheck proves that wallets hold what they must
+   * @param creditCheck proves that the wallets in which something moved hold what they must
    * @param verify proves the books
    */
   public record Work(

@@ -13,11 +13,13 @@ public final class Proof {
   private final ProofStore store;
   private final Sealer sealer;
   private final FullCheck full;
+  private final RecentCheck recent;
 
   public Proof(ProofStore store, FullCheck.Parts parts, Clock clock) {
     this.store = store;
     this.sealer = new Sealer(store, clock);
     this.full = new FullCheck(parts, sealer, new ChainCheck(store), clock);
+    this.recent = new RecentCheck(store, sealer, parts.credits());
   }
 
   public ProofStore store() {
@@ -31,6 +33,11 @@ public final class Proof {
   /** Checks everything. */
   public FullCheck full() {
     return full;
+  }
+
+  /** Checks what has moved lately. */
+  public RecentCheck recent() {
+    return recent;
   }
 
   /** Starts to seal; what it returns is the caller's to close. */

@@ -4,7 +4,9 @@ package org.laurels.server.reward;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 import org.laurels.core.community.Community;
 import org.laurels.core.redemption.Halt;
 import org.laurels.core.redemption.HaltStore;
@@ -32,10 +34,19 @@ public final class CreditCheck {
 
   /** Looks, and stops redemptions if anything is wrong; answers what is, in words. */
   public List<String> run(Community community) {
-    List<String> found = wallets.unsound(community);
+    return run(community, () -> wallets.unsound(community));
+  }
+
+  /** The same of the wallets of these identities. */
+  public List<String> run(Community community, Collection<Long> identityIds) {
+    return run(community, () -> wallets.unsound(community, identityIds));
+  }
+
+  private List<String> run(Community community, Supplier<List<String>> look) {
+    List<String> found = look.get();
     if (!found.isEmpty()) {
       // To stop is dear: what is broken is still so a moment later.
-      found = wallets.unsound(community);
+      found = look.get();
     }
     if (!found.isEmpty()) {
       stop(community, found.get(0));

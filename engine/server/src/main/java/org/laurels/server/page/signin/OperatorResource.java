@@ -16,10 +16,12 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.laurels.core.community.Community;
 import org.laurels.core.community.CommunityStore;
+import org.laurels.core.redemption.HaltStore;
 import org.laurels.server.access.FormToken;
 import org.laurels.server.access.OperatorBook;
 import org.laurels.server.access.OperatorPasswords;
@@ -36,26 +38,43 @@ public final class OperatorResource {
   private final OperatorBook book;
   private final OperatorPasswords passwords;
   private final CommunityStore communities;
+  private final HaltStore halts;
   private final Doorway doorway;
 
   public OperatorResource(
-      OperatorBook book, OperatorPasswords passwords, CommunityStore communities, Doorway doorway) {
+      OperatorBook book,
+      OperatorPasswords passwords,
+      CommunityStore communities,
+      HaltStore halts,
+      Doorway doorway) {
     this.book = requireNonNull(book, "book is null");
     this.passwords = requireNonNull(passwords, "passwords is null");
     this.communities = requireNonNull(communities, "communities is null");
+    this.halts = requireNonNull(halts, "halts is null");
     this.doorway = requireNonNull(doorway, "doorway is null");
   }
+
+  /** A community in which redemptions stand still, and since what was found. */
+  public record Stopped(String community, String found) {}
 
   @GET
   public Response home(@Context ContainerRequestContext request) {
     if (Viewer.of(request) instanceof Viewer.Operator operator) {
-      List<String> names = communities.all().stream().map(Community::name).toList();
+      List<Community> all = communities.all();
+      List<String> names = all.stream().map(Community::name).toList();
+      List<Stopped> stopped = new ArrayList<>();
+      all.forEach(
+          each ->
+              halts
+                  .find(each)
+                  .ifPresent(halt -> stopped.add(new Stopped(each.name(), halt.found()))));
       return SignInPage.page(
           200,
           "operator",
           Map.of(
               "name", operator.name(),
               "communities", names,
+              "stopped", stopped,
               "csrf", FormToken.of(request).text()));
     }
     return SignInPage.redirect(HOME + "/sign-in").build();
