@@ -35,6 +35,12 @@ final class CheckScope {
   String rowOf(String table, String column) {
     return identities.isEmpty()
         ? ""
-        : " AND " + column + " IN (SELECT id FROM " + table + " WHERE identity_id IN " + identities + ")";
+        : " AND "
+            + column
+            + " IN (SELECT id FROM "
+            + table
+            + " WHERE identity_id IN "
+            + identities
+            + ")";
   }
 }

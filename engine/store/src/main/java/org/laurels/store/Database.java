@@ -202,11 +202,11 @@ public final class Database implements AutoCloseable {
   }
 
   public BooksStore booksStore() {
-    return new JdbcBooksStore(source, dialect);
+    return new JdbcBooksStore(connections);
   }
 
   public ProofStore proofStore() {
-    return new JdbcProofStore(source, dialect, writers);
+    return new JdbcProofStore(connections);
   }
 
   public AuditStore auditStore() {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.laurels.core.books.BooksStore;
 import org.laurels.core.community.Community;
 import org.laurels.core.event.EventTypes;
@@ -28,9 +27,9 @@ final class JdbcBooksStore implements BooksStore {
   private final Dialect dialect;
   private final Reads reads;
 
-  JdbcBooksStore(DataSource source, Dialect dialect) {
-    this.dialect = dialect;
-    this.reads = new Reads(source, dialect);
+  JdbcBooksStore(Connections connections) {
+    this.dialect = connections.dialect();
+    this.reads = connections.reads();
   }
 
   private static String codes(boolean ofMembers, Account... accounts) {

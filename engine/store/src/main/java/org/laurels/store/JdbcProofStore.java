@@ -13,8 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Executor;
-import javax.sql.DataSource;
 import org.laurels.core.community.Community;
 import org.laurels.core.proof.Block;
 import org.laurels.core.proof.Head;
@@ -26,32 +24,21 @@ import org.laurels.core.proof.StoredBlock;
 
 /** Chains in the database. The lock of a chain is the row of its end. */
 final class JdbcProofStore implements ProofStore {
-  private final DataSource source;
-  private final Dialect dialect;
-  private final Executor executor;
+  private final Connections connections;
   private final Reads reads;
 
-  JdbcProofStore(DataSource source, Dialect dialect, Executor executor) {
-    this.source = source;
-    this.dialect = dialect;
-    this.executor = executor;
-    this.reads = new Reads(source, dialect);
+  JdbcProofStore(Connections connections) {
+    this.connections = connections;
+    this.reads = connections.reads();
   }
 
   @Override
   public <T> T write(Community community, Work<T> work) {
-    return new Attempts(dialect)
-        .of(
-            () ->
-                Transaction.of(
-                    source,
-                    connection ->
-                        work.in(
-                            new JdbcProofUnit(
-                                connection,
-                                new RowWriter(connection, dialect, executor),
-                                community.id(),
-                                dialect))));
+    return connections.write(
+        on ->
+            work.in(
+                new JdbcProofUnit(
+                    on, connections.writer(on), community.id(), connections.dialect())));
   }
 
   @Override
@@ -163,21 +150,16 @@ final class JdbcProofStore implements ProofStore {
 
   @Override
   public void checked(Community community, long number) {
-    new Attempts(dialect)
-        .of(
-            () ->
-                Transaction.of(
-                    source,
-                    connection -> {
-                      new RowWriter(connection, dialect, executor)
-                          .batch(
-                              "UPDATE audit_head SET checked = ?"
-                                  + " WHERE community_id = ? AND checked < ?",
-                              List.of(number),
-                              (row, mark) ->
-                                  row.number(mark).number(community.id()).number(mark));
-                      return true;
-                    }));
+    connections.write(
+        on -> {
+          connections
+              .writer(on)
+              .batch(
+                  "UPDATE audit_head SET checked = ? WHERE community_id = ? AND checked < ?",
+                  List.of(number),
+                  (row, mark) -> row.number(mark).number(community.id()).number(mark));
+          return true;
+        });
   }
 
   @Override
@@ -241,7 +223,7 @@ final class JdbcProofStore implements ProofStore {
           try (PreparedStatement statement =
               connection.prepareStatement(
                   sql, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {
-            statement.setFetchSize(dialect.streamingFetchSize());
+            statement.setFetchSize(connections.dialect().streamingFetchSize());
             statement.setInt(1, community.id());
             try (ResultSet rows = statement.executeQuery()) {
               while (rows.next()) {

@@ -226,8 +226,7 @@ final class JdbcWalletStore implements WalletStore {
     return reads.run(
         connection -> {
           List<String> found =
-              new ArrayList<>(
-                  WalletChecks.unsound(connection, community, CheckScope.EVERYBODY));
+              new ArrayList<>(WalletChecks.unsound(connection, community, CheckScope.EVERYBODY));
           found.addAll(CountChecks.unsound(connection, community));
           return found;
         });
@@ -238,7 +237,6 @@ final class JdbcWalletStore implements WalletStore {
     return identityIds.isEmpty()
         ? List.of()
         : reads.run(
-            connection ->
-                WalletChecks.unsound(connection, community, CheckScope.of(identityIds)));
+            connection -> WalletChecks.unsound(connection, community, CheckScope.of(identityIds)));
   }
 }

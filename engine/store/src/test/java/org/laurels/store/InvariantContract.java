@@ -25,8 +25,7 @@ abstract class InvariantContract extends CreditStoreFixture {
    */
   @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed, though its type can.
   enum Broken {
-    ENTRY_BETWEEN_UNITS(
-        false, "to gold", "UPDATE account SET unit = 'gold' WHERE kind = 'member'"),
+    ENTRY_BETWEEN_UNITS(false, "to gold", "UPDATE account SET unit = 'gold' WHERE kind = 'member'"),
     ACCOUNT_IS_NOT_ITS_ENTRIES(
         true,
         "to another amount",
@@ -61,8 +60,7 @@ abstract class InvariantContract extends CreditStoreFixture {
         "is stored more than once",
         "ALTER TABLE event DROP CONSTRAINT event_name",
         "UPDATE event SET event_hash = X'00000000000000000000000000000000'"),
-    REVERSAL_IS_NO_MIRROR(
-        false, "does not mirror", "UPDATE ledger_entry" + ADD + "reason = 5"),
+    REVERSAL_IS_NO_MIRROR(false, "does not mirror", "UPDATE ledger_entry" + ADD + "reason = 5"),
     UNDONE_TWICE(
         false,
         "is undone more than once",
@@ -71,8 +69,7 @@ abstract class InvariantContract extends CreditStoreFixture {
             + " ledger_entry l WHERE l.id <> r.reversed_by"),
     REDEMPTION_IN_ANOTHER_STATE(
         true, "another state than its transfers", "UPDATE redemption SET state = 4"),
-    HELD_FOR_NOTHING(
-        true, "another amount HELD", "UPDATE credit_transfer" + ADD + "reason = 7"),
+    HELD_FOR_NOTHING(true, "another amount HELD", "UPDATE credit_transfer" + ADD + "reason = 7"),
     STOCK_IS_NOT_WHAT_WAS_REDEEMED(
         false, "not as many as were redeemed", "UPDATE reward_counter SET taken = taken + 1"),
     GIVEN_IS_NOT_EARNED(
@@ -109,8 +106,7 @@ abstract class InvariantContract extends CreditStoreFixture {
                     .at(Instant.now(clock))));
     Redemptions redemptions = redemptions(database, clock, new Willing(new AtomicInteger()));
     hold(redemptions, ann, "ann");
-    redemptions.request(
-        community, new Redemptions.Wish(ann, "mug", null), call("mug"), made -> "");
+    redemptions.request(community, new Redemptions.Wish(ann, "mug", null), call("mug"), made -> "");
     new Adjustments(database.walletStore(), clock)
         .adjust(
             community,
@@ -152,9 +148,7 @@ abstract class InvariantContract extends CreditStoreFixture {
       assertThat(database.walletStore().unsound(community, everybody()))
           .as("of those for whom something moved")
           .anySatisfy(each -> assertThat(each).contains(broken.said));
-      assertThat(database.walletStore().unsound(community, List.of(-1L)))
-          .as("of others")
-          .isEmpty();
+      assertThat(database.walletStore().unsound(community, List.of(-1L))).as("of others").isEmpty();
     }
   }
 }

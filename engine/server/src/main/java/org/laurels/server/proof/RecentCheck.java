@@ -14,8 +14,9 @@ import org.laurels.server.reward.CreditCheck;
 
 /**
  * Checks the wallets of everybody for whom something was sealed since the last time, so that it
- * costs what was moved and not what there is. What is found stops redemptions, and is looked at again
- * each time until it holds. What nobody moved is left to the whole check at night. Thread-safe.
+ * costs what was moved and not what there is. What is found stops redemptions, and is looked at
+ * again each time until it holds. What nobody moved is left to the whole check at night.
+ * Thread-safe.
  */
 public final class RecentCheck {
   private static final int IDENTITIES_AT_ONCE = 500;

@@ -72,10 +72,14 @@ public final class OperatorResource {
           200,
           "operator",
           Map.of(
-              "name", operator.name(),
-              "communities", names,
-              "stopped", stopped,
-              "csrf", FormToken.of(request).text()));
+              "name",
+              operator.name(),
+              "communities",
+              names,
+              "stopped",
+              stopped,
+              "csrf",
+              FormToken.of(request).text()));
     }
     return SignInPage.redirect(HOME + "/sign-in").build();
   }
