@@ -14,6 +14,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.laurels.core.board.BoardStore;
 import org.laurels.core.books.BooksStore;
+import org.laurels.core.budget.BudgetStore;
 import org.laurels.core.intake.AuditStore;
 import org.laurels.core.intake.IntakeStore;
 import org.laurels.core.intake.StoreUnavailableException;
@@ -183,6 +184,10 @@ public final class Database implements AutoCloseable {
 
   public WalletStore walletStore() {
     return new JdbcWalletStore(connections);
+  }
+
+  public BudgetStore budgetStore() {
+    return new JdbcBudgetStore(connections);
   }
 
   public FulfillerStore fulfillerStore() {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import org.laurels.core.badge.BadgeGrant;
 import org.laurels.core.board.DayChange;
+import org.laurels.core.budget.Funds;
 import org.laurels.core.community.Community;
 import org.laurels.core.event.EventKey;
 import org.laurels.core.event.SaidProfile;
@@ -44,6 +45,7 @@ final class JdbcIntakeUnit implements IntakeUnit {
   private final ProfileRows profiles;
   private final ErasureRows erasure;
   private final WalletRows wallets;
+  private final BudgetRows budgets;
   private final KnownRows.Seen seen = new KnownRows.Seen();
   private final WritesBehind behind;
 
@@ -75,6 +77,8 @@ final class JdbcIntakeUnit implements IntakeUnit {
     this.profiles = new ProfileRows(connection, writer, community.id());
     this.erasure = new ErasureRows(connection, writer, community, now);
     this.wallets = new WalletRows(connection, writer, community.id(), dialect, numbers::next);
+    this.budgets =
+        new BudgetRows(connection, writer, community.id(), connections, now, behind::finish);
     this.behind = behind;
   }
 
@@ -259,6 +263,11 @@ final class JdbcIntakeUnit implements IntakeUnit {
   @Override
   public void saveCredits(Movements movements) {
     write("credits", () -> wallets.save(movements));
+  }
+
+  @Override
+  public Funds funds() {
+    return budgets;
   }
 
   @Override

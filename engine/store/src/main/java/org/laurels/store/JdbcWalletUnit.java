@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.laurels.core.budget.Funds;
 import org.laurels.core.community.Community;
 import org.laurels.core.wallet.Adjustment;
 import org.laurels.core.wallet.Answer;
@@ -31,6 +32,7 @@ class JdbcWalletUnit implements WalletUnit {
   final LongSupplier numbers;
   private final Clock clock;
   private final WalletRows rows;
+  private final BudgetRows budgets;
   private final CallRows calls;
   private final AdjustmentRows adjustments;
 
@@ -42,6 +44,9 @@ class JdbcWalletUnit implements WalletUnit {
     this.numbers = connections.numbers()::next;
     this.clock = connections.clock();
     this.rows = new WalletRows(connection, writer, community.id(), dialect, numbers);
+    this.budgets =
+        new BudgetRows(
+            connection, writer, community.id(), connections, Instant.now(clock), () -> {});
     this.calls = new CallRows(connection, writer, community.id(), dialect);
     this.adjustments = new AdjustmentRows(writer, community.id(), dialect);
   }
@@ -100,6 +105,11 @@ class JdbcWalletUnit implements WalletUnit {
           rows.save(movements);
           return true;
         });
+  }
+
+  @Override
+  public Funds funds() {
+    return budgets;
   }
 
   @Override

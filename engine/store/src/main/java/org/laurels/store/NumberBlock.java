@@ -18,6 +18,7 @@ final class NumberBlock {
   private final DataSource source;
   private long next;
   private long end;
+  private long owner;
 
   NumberBlock(DataSource source) {
     this.source = source;
@@ -32,6 +33,14 @@ final class NumberBlock {
       }
     }
     return next++;
+  }
+
+  /** By what this is told from all others: a number that it was given first and gives nobody. */
+  synchronized long owner() {
+    if (owner == 0) {
+      owner = next();
+    }
+    return owner;
   }
 
   private void take() throws SQLException {

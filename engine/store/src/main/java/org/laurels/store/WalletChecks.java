@@ -52,6 +52,9 @@ final class WalletChecks {
     checks.accounts();
     checks.resolved();
     checks.redemptions();
+    if (scope == CheckScope.EVERYBODY) {
+      checks.found.addAll(BudgetChecks.unsound(connection, community));
+    }
     return checks.found;
   }
 
@@ -132,7 +135,7 @@ final class WalletChecks {
             + " AND w.pending + w.available <> COALESCE(s.amount, 0)");
   }
 
-  /** What was given, less what was taken back, is what the fold says was earned. */
+  /** What was given, less what was taken back, and what waits for a budget: it was all earned. */
   private void earned() throws SQLException {
     String back = TransferReason.TAKE_BACK.code() + ", " + TransferReason.OWE.code();
     find(
@@ -151,6 +154,9 @@ final class WalletChecks {
             + back
             + ")"
             + scope.on("from_identity")
+            + " UNION ALL SELECT identity_id, unit, unfunded FROM unfunded_award"
+            + " WHERE community_id = ? AND unfunded > 0"
+            + scope.on("identity_id")
             + ") m GROUP BY m.identity_id, m.unit) s"
             + " ON s.identity_id = a.identity_id AND s.unit = a.unit"
             + " WHERE a.community_id = ? AND a.kind = 'member'"

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.badge.BadgeGrant;
+import org.laurels.core.budget.Unfunded;
 import org.laurels.core.community.Community;
 import org.laurels.core.event.Event;
 import org.laurels.core.fold.MemberState;
@@ -177,7 +178,7 @@ public final class InMemoryIntakeStore implements IntakeStore {
             });
   }
 
-  /** What each identity was given is what it has earned; what it has left lies in lots. */
+  /** What was given or waits is what was earned; what is left of it lies in lots. */
   private static void checkWallets(Tables held) {
     Map<Tables.Account, Long> given = new TreeMap<>();
     for (Transfer transfer : held.transfers.values()) {
@@ -188,6 +189,9 @@ public final class InMemoryIntakeStore implements IntakeStore {
           // Moves what was given, and changes nothing about it.
         }
       }
+    }
+    for (Unfunded one : held.unfunded.values()) {
+      given.merge(new Tables.Account(one.identityId(), one.unit()), one.left(), Long::sum);
     }
     held.wallets.forEach(
         (account, wallet) -> {

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.badge.BadgeGrant;
 import org.laurels.core.board.DayChange;
+import org.laurels.core.budget.Funds;
 import org.laurels.core.event.EventKey;
 import org.laurels.core.event.EventTypes;
 import org.laurels.core.event.Redaction;
@@ -51,6 +52,7 @@ final class InMemoryIntakeUnit implements IntakeUnit {
   private final LongSupplier numbers;
   private final int version;
   private final InMemoryWallets wallets;
+  private final InMemoryFunds funds;
   private final Set<Long> lockedItems = new HashSet<>();
   private final Set<Long> lockedMembers = new HashSet<>();
 
@@ -60,6 +62,7 @@ final class InMemoryIntakeUnit implements IntakeUnit {
     this.numbers = numbers;
     this.version = version;
     this.wallets = new InMemoryWallets(tables, journal, numbers);
+    this.funds = new InMemoryFunds(tables, journal);
   }
 
   private static void refuseUnless(boolean right, String problem, Object what) {
@@ -398,6 +401,11 @@ final class InMemoryIntakeUnit implements IntakeUnit {
       refuseUnless(lockedMembers.contains(member), "credits of a member not locked", member);
     }
     wallets.save(movements);
+  }
+
+  @Override
+  public Funds funds() {
+    return funds;
   }
 
   @Override

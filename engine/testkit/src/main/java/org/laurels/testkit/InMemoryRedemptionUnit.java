@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
+import org.laurels.core.budget.Funds;
 import org.laurels.core.fold.MemberState;
 import org.laurels.core.redemption.Redemption;
 import org.laurels.core.redemption.RedemptionState;
@@ -31,12 +32,14 @@ final class InMemoryRedemptionUnit implements RedemptionUnit {
   private final Journal journal;
   private final LongSupplier numbers;
   private final InMemoryWallets wallets;
+  private final InMemoryFunds funds;
 
   InMemoryRedemptionUnit(Tables tables, Journal journal, LongSupplier numbers) {
     this.tables = tables;
     this.journal = journal;
     this.numbers = numbers;
     this.wallets = new InMemoryWallets(tables, journal, numbers);
+    this.funds = new InMemoryFunds(tables, journal);
   }
 
   private Set<Long> identities(long memberId) {
@@ -77,6 +80,11 @@ final class InMemoryRedemptionUnit implements RedemptionUnit {
   @Override
   public void save(Movements movements) {
     wallets.save(movements);
+  }
+
+  @Override
+  public Funds funds() {
+    return funds;
   }
 
   @Override

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.laurels.core.badge.BadgeGrant;
+import org.laurels.core.budget.BudgetPeriod;
+import org.laurels.core.budget.Funding;
+import org.laurels.core.budget.Unfunded;
 import org.laurels.core.event.EventKey;
 import org.laurels.core.fold.MemberState;
 import org.laurels.core.intake.ItemKey;
@@ -56,6 +59,9 @@ final class Tables {
   final Map<String, Long> counters = new TreeMap<>();
   final Map<Long, Adjustment> adjustments = new TreeMap<>();
   final Map<List<String>, Answer> answers = new HashMap<>();
+  final Map<BudgetPeriod, Long> budgetUse = new TreeMap<>();
+  final Map<List<Object>, Funding> fundings = new HashMap<>();
+  final Map<Long, Unfunded> unfunded = new TreeMap<>();
   final Map<Long, BadgeGrant> grants = new TreeMap<>();
   final Map<Long, MergeLink> merges = new TreeMap<>();
 }

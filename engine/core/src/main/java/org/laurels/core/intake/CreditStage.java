@@ -59,33 +59,62 @@ final class CreditStage {
 
   private void carry(String name, CreditTerms terms, List<Credit> credits) {
     ZoneId zone = programmes.latest().programme().zone();
-    Movements given = new Movements(name, unit::nextId, now);
+    List<Credit> awards = new ArrayList<>();
     Map<Long, List<Credit>> takenByMember = new TreeMap<>();
     for (Credit credit : credits) {
       if (credit.amount() > 0) {
-        given.award(credit, terms, zone);
+        awards.add(credit);
       } else {
         long member = memberByIdentity.getOrDefault(credit.identityId(), credit.identityId());
         takenByMember.computeIfAbsent(member, m -> new ArrayList<>()).add(credit);
       }
     }
+    Movements given = new Movements(name, unit::nextId, now);
+    if (!programmes.haveBudgets(name)) {
+      awards.forEach(award -> given.award(award, terms, zone));
+      save(given);
+      takenByMember.forEach(
+          (member, taken) -> takeBack(unit.wallet(member, name, terms, zone, now), taken));
+      return;
+    }
+    new AwardFunding(unit.funds(), given, unit::nextId)
+        .give(awards, programmes.coverage(name, now), terms, zone);
+    save(given);
+    TakenFunds back = new TakenFunds(unit.funds(), credits);
+    takenByMember.forEach(
+        (member, taken) -> {
+          List<Credit> paid = back.cancel(taken);
+          if (!paid.isEmpty()) {
+            Wallet wallet = unit.wallet(member, name, terms, zone, now);
+            takeBack(wallet, paid);
+            back.giveBack(paid, wallet.movements().transfers());
+          }
+        });
+    back.save();
+  }
+
+  private void save(Movements given) {
     if (!given.transfers().isEmpty()) {
       unit.saveCredits(given);
     }
-    takenByMember.forEach(
-        (member, taken) -> {
-          Wallet wallet = unit.wallet(member, name, terms, zone, now);
-          taken.forEach(wallet::takeBack);
-          unit.saveCredits(wallet.movements());
-        });
+  }
+
+  private void takeBack(Wallet wallet, List<Credit> taken) {
+    taken.forEach(wallet::takeBack);
+    unit.saveCredits(wallet.movements());
   }
 
   /** What counts as one: what a rule gave for an event, less what limits held back of it. */
   private record Group(long eventId, long identityId, String cause) {}
 
-  private record Sum(long entryId, long amount) {
+  private record Sum(long entryId, long amount, Instant happenedAt) {
     Sum plus(Sum other) {
-      return new Sum(Math.max(entryId, other.entryId), Math.addExact(amount, other.amount));
+      return new Sum(
+          Math.max(entryId, other.entryId), Math.addExact(amount, other.amount), happenedAt);
+    }
+
+    Sum plus(long change) {
+      return new Sum(entryId, Math.addExact(amount, change), happenedAt);
     }
   }
 
@@ -94,7 +123,7 @@ final class CreditStage {
     for (Entry entry : booked) {
       LineKey key = entry.key();
       Group group = new Group(key.eventId(), key.identityId(), rule(key.cause()));
-      sums.merge(group, new Sum(entry.id(), entry.change()), Sum::plus);
+      sums.merge(group, new Sum(entry.id(), entry.change(), entry.happenedAt()), Sum::plus);
     }
     List<Group> floors = sums.keySet().stream().filter(g -> g.cause().equals(FLOOR)).toList();
     floors.forEach(floor -> lift(sums, floor));
@@ -109,7 +138,8 @@ final class CreditStage {
                     unit,
                     group.eventId(),
                     group.cause(),
-                    sum.amount()));
+                    sum.amount(),
+                    sum.happenedAt()));
           }
         });
     return credits;
@@ -129,8 +159,8 @@ final class CreditStage {
           group.eventId() == floor.eventId() && group.identityId() == floor.identityId();
       if (left > 0 && sameEvent && sum(sums, group) < 0) {
         long lifted = Math.min(left, -sum(sums, group));
-        sums.merge(group, new Sum(0, lifted), Sum::plus);
-        sums.merge(floor, new Sum(0, -lifted), Sum::plus);
+        sums.computeIfPresent(group, (same, sum) -> sum.plus(lifted));
+        sums.computeIfPresent(floor, (same, sum) -> sum.plus(-lifted));
       }
     }
   }

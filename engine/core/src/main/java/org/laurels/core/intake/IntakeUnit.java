@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import org.laurels.core.badge.BadgeGrant;
 import org.laurels.core.board.DayChange;
+import org.laurels.core.budget.Funds;
 import org.laurels.core.event.EventKey;
 import org.laurels.core.event.SaidProfile;
 import org.laurels.core.fold.MemberState;
@@ -103,6 +104,9 @@ public interface IntakeUnit extends IntakeReads {
 
   /** Writes what was decided about credits. */
   void saveCredits(Movements movements);
+
+  /** The money of budgets. */
+  Funds funds();
 
   void grant(List<BadgeGrant> grants);
 

@@ -27,6 +27,7 @@ import org.laurels.core.rule.Rule;
  * @param boards who is compared with whom, for how long
  * @param rewards what credits are good for
  * @param campaigns when rules give more
+ * @param budgets how much rules may give in all
  */
 public record Programme(
     String id,
@@ -40,6 +41,7 @@ public record Programme(
     List<Board> boards,
     List<Reward> rewards,
     List<Campaign> campaigns,
+    List<Budget> budgets,
     Index index) {
 
   public Programme(
@@ -60,6 +62,7 @@ public record Programme(
         List.copyOf(badges),
         List.copyOf(ranks),
         readsActor,
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -85,6 +88,7 @@ public record Programme(
         List.copyOf(others),
         rewards,
         campaigns,
+        budgets,
         index);
   }
 
@@ -102,6 +106,7 @@ public record Programme(
         boards,
         List.copyOf(others),
         campaigns,
+        budgets,
         index);
   }
 
@@ -118,6 +123,25 @@ public record Programme(
         readsActor,
         boards,
         rewards,
+        List.copyOf(others),
+        budgets,
+        index);
+  }
+
+  /** The same programme with these budgets. */
+  public Programme withBudgets(List<Budget> others) {
+    return new Programme(
+        id,
+        zone,
+        units,
+        rules,
+        counters,
+        badges,
+        ranks,
+        readsActor,
+        boards,
+        rewards,
+        campaigns,
         List.copyOf(others),
         index);
   }

@@ -11,6 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.badge.Badge;
+import org.laurels.core.budget.BudgetPeriod;
 import org.laurels.core.rule.Role;
 import org.laurels.core.time.Window;
 import org.laurels.core.wallet.CreditTerms;
@@ -108,6 +109,48 @@ public final class Programmes {
       }
     }
     return null;
+  }
+
+  /** Whether any version bounds what may be given of a unit: what was funded once may come back. */
+  public boolean haveBudgets(String unit) {
+    for (ProgrammeVersion version : versions) {
+      for (Budget budget : version.programme().budgets()) {
+        if (budget.unit().equals(unit)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The budgets that pay for what arrives now. */
+  public Coverage coverage(String unit, Instant now) {
+    return Coverage.of(this, unit, now, now);
+  }
+
+  /**
+   * The budgets that pay for what has waited: those of its own periods. What is published after a
+   * period has ended gives that period nothing.
+   *
+   * @param period the one it waits for
+   */
+  public Coverage coverage(String unit, Instant arrived, BudgetPeriod period, Instant now) {
+    Instant end = endOf(period);
+    Instant decided = end.isAfter(now) ? now : end.minusNanos(1);
+    return Coverage.of(this, unit, arrived, decided);
+  }
+
+  /** When a period of a budget ends; {@link Instant#MAX} where it does not, or is not known. */
+  public Instant endOf(BudgetPeriod period) {
+    for (int i = versions.size() - 1; i >= 0; i--) {
+      for (Budget budget : versions.get(i).programme().budgets()) {
+        if (budget.id().equals(period.budget())
+            && (budget.per() == Window.EVER) == (period.startDay() == Long.MIN_VALUE)) {
+          return budget.per().endOf(period.startDay(), latest().programme().zone());
+        }
+      }
+    }
+    return Instant.MAX;
   }
 
   /** Units that are spent, or were. */

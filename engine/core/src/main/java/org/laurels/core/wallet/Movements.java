@@ -65,8 +65,9 @@ public final class Movements {
    * Books what was given, without looking at what is there already: so it needs no wallet.
    *
    * @param credit of an amount above 0
+   * @return the lot that it became
    */
-  public void award(Credit credit, CreditTerms terms, ZoneId zone) {
+  public Lot award(Credit credit, CreditTerms terms, ZoneId zone) {
     Instant vests = terms.vestsAt(now, zone);
     Lot lot =
         new Lot(
@@ -89,6 +90,7 @@ public final class Movements {
         Owned.community(Account.ISSUED),
         new Owned(Account.PENDING, lot.identityId()),
         lot.original());
+    return lot;
   }
 
   void make(Lot lot) {

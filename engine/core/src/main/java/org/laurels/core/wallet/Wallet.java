@@ -72,6 +72,11 @@ public final class Wallet {
     return identities.first();
   }
 
+  /** Whether an identity is among the member's. */
+  public boolean isOf(long identityId) {
+    return identities.contains(identityId);
+  }
+
   /** How many can be spent. */
   public long available() {
     return lots.values().stream()

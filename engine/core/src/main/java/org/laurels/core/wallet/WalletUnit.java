@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.laurels.core.budget.Funds;
 
 /** What a transaction can do with wallets. Whose wallet is opened stays locked until its end. */
 public interface WalletUnit {
@@ -26,6 +27,9 @@ public interface WalletUnit {
 
   /** Writes what was decided. */
   void save(Movements movements);
+
+  /** The money of budgets, for what has waited for it. */
+  Funds funds();
 
   /** Notes who adjusted a wallet, and why. */
   void note(Adjustment adjustment);

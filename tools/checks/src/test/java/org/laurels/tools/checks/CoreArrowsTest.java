@@ -27,7 +27,8 @@ final class CoreArrowsTest {
           "rule      -> time",
           "badge     -> rule time",
           "board     -> community item member time",
-          "programme -> badge board reward rule time wallet",
+          "budget    -> community",
+          "programme -> badge board budget reward rule time wallet",
           "standing  -> community event item ledger member",
           "access    -> community member",
           "credential -> community member",
@@ -35,7 +36,7 @@ final class CoreArrowsTest {
           "proof     -> community",
           "books     -> community wallet",
           "reward    -> rule",
-          "wallet    -> community",
+          "wallet    -> budget community",
           "redemption -> community fold programme reward rule wallet",
           "fold      -> *",
           "intake    -> *");
