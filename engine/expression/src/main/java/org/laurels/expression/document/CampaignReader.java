@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +48,9 @@ final class CampaignReader {
     Optional<Instant> until = fields.require("until").flatMap(moments::end);
     Optional<Long> thousandths = fields.require("multiply").flatMap(CampaignReader::factor);
     Optional<Set<String>> rules =
-        fields.has("rules") ? fields.find("rules").flatMap(this::rules) : Optional.of(Set.of());
+        fields.has("rules")
+            ? fields.find("rules").flatMap(new RuleNames(statedRules.keySet())::read)
+            : Optional.of(Set.of());
     if (from.isEmpty() || until.isEmpty()) {
       return Optional.empty();
     }
@@ -81,28 +82,6 @@ final class CampaignReader {
             value.place(),
             "a factor above 1, of at most 100 and three decimals, such as 2 or 1.5 is wanted here");
     return Optional.empty();
-  }
-
-  /** The rules that a list names; empty where it names one that is not there, or none. */
-  private Optional<Set<String>> rules(Value value) {
-    Set<String> rules = new LinkedHashSet<>();
-    boolean isFine = true;
-    for (Value one : value.oneOrMore()) {
-      Optional<String> said = one.scalar("the id of a rule");
-      isFine &= said.isPresent();
-      if (said.isPresent() && !statedRules.containsKey(said.get())) {
-        problems.addUnknown(one.place(), "rule", said.get(), statedRules.keySet());
-        isFine = false;
-      } else if (said.isPresent() && !rules.add(said.get())) {
-        problems.add(one.place(), "the rule '" + said.get() + "' is here twice");
-      }
-    }
-    if (value.isList() && value.oneOrMore().isEmpty()) {
-      problems.add(
-          value.place(), "the ids of rules are wanted here; without 'rules' it is about all");
-      isFine = false;
-    }
-    return isFine ? Optional.of(rules) : Optional.empty();
   }
 
   /** Rule by rule, so that campaigns may run at once where they are about different things. */

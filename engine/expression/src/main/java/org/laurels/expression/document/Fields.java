@@ -20,7 +20,9 @@ final class Fields {
           List.of("unit", "times"),
           List.of("at-most", "times"),
           List.of("times", "unit"),
-          List.of("times", "at-most"));
+          List.of("times", "at-most"),
+          List.of("rules", "campaign"),
+          List.of("campaign", "rules"));
 
   private record Field(Place place, Value value) {}
 

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.badge.Badge;
 import org.laurels.core.board.Board;
+import org.laurels.core.programme.Budget;
 import org.laurels.core.programme.Campaign;
 import org.laurels.core.programme.Counter;
 import org.laurels.core.programme.Programme;
@@ -84,6 +85,7 @@ public final class ProgrammeReader {
     List<Board> boards = new BoardReader(units.keySet()).read(draft);
     List<Reward> rewards = new RewardReader(terms, zone, draft).read(draft);
     List<Campaign> campaigns = new CampaignReader(zone, draft).read(draft);
+    List<Budget> budgets = new BudgetReader(units, rules, campaigns, draft).read(draft);
     Look look = LookReader.read(head);
     Embeds embeds = EmbedsReader.read(head);
     return id.map(
@@ -92,7 +94,8 @@ public final class ProgrammeReader {
                 new Programme(name, zone, units, rules, counters, badges, ranks, terms.readsActor())
                     .withBoards(boards)
                     .withRewards(rewards)
-                    .withCampaigns(campaigns),
+                    .withCampaigns(campaigns)
+                    .withBudgets(budgets),
                 title,
                 look,
                 embeds,

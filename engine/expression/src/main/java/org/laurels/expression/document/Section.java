@@ -14,7 +14,8 @@ enum Section {
   RANKS(false),
   BOARDS(false),
   REWARDS(false),
-  CAMPAIGNS(false);
+  CAMPAIGNS(false),
+  BUDGETS(false);
 
   /** Whether ids are keys, rather than a field of each entry. */
   final boolean keyed;
