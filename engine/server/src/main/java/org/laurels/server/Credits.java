@@ -5,6 +5,8 @@ package org.laurels.server;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.time.Clock;
 import org.laurels.core.books.Books;
+import org.laurels.core.budget.BudgetStore;
+import org.laurels.core.intake.BudgetUpkeep;
 import org.laurels.core.intake.StoreUnavailableException;
 import org.laurels.core.redemption.HaltStore;
 import org.laurels.core.redemption.RedemptionStore;
@@ -12,6 +14,7 @@ import org.laurels.core.redemption.Redemptions;
 import org.laurels.core.wallet.Upkeep;
 import org.laurels.core.wallet.WalletStore;
 import org.laurels.server.api.BooksResource;
+import org.laurels.server.api.BudgetResource;
 import org.laurels.server.api.CallbackResource;
 import org.laurels.server.api.CurrentProgrammes;
 import org.laurels.server.api.MemberRedemptionResource;
@@ -20,6 +23,7 @@ import org.laurels.server.api.RedemptionResource;
 import org.laurels.server.api.RewardResource;
 import org.laurels.server.api.WalletResource;
 import org.laurels.server.books.BooksReport;
+import org.laurels.server.budget.BudgetLooks;
 import org.laurels.server.page.CreditPages;
 import org.laurels.server.reward.CreditCheck;
 import org.laurels.server.reward.CreditRound;
@@ -34,6 +38,7 @@ import org.laurels.store.Database;
 public final class Credits {
   private final WalletStore wallets;
   private final RedemptionStore redemptionStore;
+  private final BudgetStore budgetStore;
   private final HaltStore halts;
   private final FulfillerBook fulfillers;
   private final VoucherCodes codes;
@@ -44,6 +49,7 @@ public final class Credits {
   Credits(Database database, InstallationKey key, CurrentProgrammes programmes, Clock clock) {
     this.wallets = database.walletStore();
     this.redemptionStore = database.redemptionStore();
+    this.budgetStore = database.budgetStore();
     this.halts = database.haltStore();
     this.fulfillers = new FulfillerBook(database.fulfillerStore(), key, clock);
     this.codes = new VoucherCodes(redemptionStore, key);
@@ -63,6 +69,11 @@ public final class Credits {
 
   public RedemptionStore redemptionStore() {
     return redemptionStore;
+  }
+
+  /** What rules may still cost. */
+  public BudgetLooks budgets() {
+    return new BudgetLooks(budgetStore, programmes::of, clock);
   }
 
   /** Where redemptions stand still. */
@@ -90,6 +101,7 @@ public final class Credits {
   public CreditRound round(OutboundRule rule) {
     return new CreditRound(
         new Upkeep(wallets, this::isOutage),
+        new BudgetUpkeep(wallets, budgetStore),
         redemptions(rule),
         redemptionStore,
         halts,
@@ -114,14 +126,16 @@ public final class Credits {
   /** What members' pages about credits are made of. */
   CreditPages.Sources pages(OutboundRule rule) {
     return new CreditPages.Sources(
-        programmes, wallets, redemptionStore, redemptions(rule), codes, books);
+        programmes, wallets, redemptionStore, redemptions(rule), codes, books, budgets());
   }
 
   /** The part of the API that is about credits. */
   void register(JerseyEnvironment jersey, Wiring wiring, OutboundRule rule) {
     MoneyCalls calls = new MoneyCalls(wallets);
     Redemptions redemptions = redemptions(rule);
-    jersey.register(new WalletResource(wiring.standings(), wallets, programmes, calls, clock));
+    jersey.register(
+        new WalletResource(wiring.standings(), wallets, programmes, budgets(), calls, clock));
+    jersey.register(new BudgetResource(budgets()));
     jersey.register(
         new RewardResource(programmes, redemptionStore, codes, fulfillers, rule, clock));
     jersey.register(

@@ -126,6 +126,7 @@ public final class CreditServer implements AutoCloseable {
         plain.boards(),
         rewards(),
         plain.campaigns(),
+        plain.budgets(),
         plain.index());
   }
 

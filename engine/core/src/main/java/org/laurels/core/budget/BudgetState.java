@@ -29,6 +29,9 @@ public record BudgetState(
     List<Warning> warnings) {
   private static final BigInteger HUNDRED = BigInteger.valueOf(100);
 
+  /** In less time there is no pace to speak of. */
+  private static final Duration PACE_MIN = Duration.ofDays(1);
+
   public BudgetState {
     warnings = List.copyOf(warnings);
   }
@@ -56,7 +59,7 @@ public record BudgetState(
   }
 
   /**
-   * When all of it will be funded if it goes on as since the beginning.
+   * When all of it will be funded if it goes on as since the beginning, a day ago or longer.
    *
    * @param from when that was
    * @param until when the period ends; {@link Instant#MAX} for never
@@ -67,7 +70,7 @@ public record BudgetState(
       return Optional.of(now);
     }
     Duration passed = Duration.between(from, now);
-    if (funded <= 0 || passed.isNegative() || passed.isZero()) {
+    if (funded <= 0 || passed.compareTo(PACE_MIN) < 0) {
       return Optional.empty();
     }
     BigInteger seconds =

@@ -142,15 +142,34 @@ public final class Programmes {
 
   /** When a period of a budget ends; {@link Instant#MAX} where it does not, or is not known. */
   public Instant endOf(BudgetPeriod period) {
+    @Nullable Budget budget = budget(period);
+    return budget == null
+        ? Instant.MAX
+        : budget.per().endOf(period.startDay(), latest().programme().zone());
+  }
+
+  /** A budget with such periods, as it was said last; null where it never was. */
+  public @Nullable Budget budget(BudgetPeriod period) {
     for (int i = versions.size() - 1; i >= 0; i--) {
       for (Budget budget : versions.get(i).programme().budgets()) {
+        boolean isEver = budget.per() == Window.EVER;
         if (budget.id().equals(period.budget())
-            && (budget.per() == Window.EVER) == (period.startDay() == Long.MIN_VALUE)) {
-          return budget.per().endOf(period.startDay(), latest().programme().zone());
+            && isEver == (period.startDay() == Long.MIN_VALUE)) {
+          return budget;
         }
       }
     }
-    return Instant.MAX;
+    return null;
+  }
+
+  /** From when on there is a budget of that name; {@link Instant#MIN} for always. */
+  public Instant budgetedSince(String budget) {
+    for (ProgrammeVersion version : versions) {
+      if (version.programme().budgets().stream().anyMatch(one -> one.id().equals(budget))) {
+        return version.from();
+      }
+    }
+    return Instant.MIN;
   }
 
   /** Units that are spent, or were. */

@@ -36,6 +36,7 @@ import org.laurels.core.wallet.Transfer;
 import org.laurels.core.wallet.TransferReason;
 import org.laurels.core.wallet.WalletStore;
 import org.laurels.server.access.OpenedCommunity;
+import org.laurels.server.budget.BudgetLooks;
 import org.laurels.server.problem.ErrorCode;
 import org.laurels.server.problem.ProblemException;
 
@@ -43,9 +44,12 @@ import org.laurels.server.problem.ProblemException;
 @Path("/api/v1/communities/{community}/members/{member}/wallet")
 @Produces(MediaType.APPLICATION_JSON)
 public final class WalletResource {
+  private static final int UNFUNDED_MAX = 100;
+
   private final StandingStore standings;
   private final WalletStore wallets;
   private final CurrentProgrammes programmes;
+  private final BudgetLooks budgets;
   private final Adjustments adjustments;
   private final MoneyCalls calls;
   private final Clock clock;
@@ -54,11 +58,13 @@ public final class WalletResource {
       StandingStore standings,
       WalletStore wallets,
       CurrentProgrammes programmes,
+      BudgetLooks budgets,
       MoneyCalls calls,
       Clock clock) {
     this.standings = standings;
     this.wallets = wallets;
     this.programmes = programmes;
+    this.budgets = budgets;
     this.adjustments = new Adjustments(wallets, clock);
     this.calls = calls;
     this.clock = clock;
@@ -111,7 +117,13 @@ public final class WalletResource {
               versions.creditTerms(unit, now),
               wallets.lots(community, id, unit)));
     }
-    return Response.ok(new WalletView(wallets.isFrozen(community, id), units))
+    return Response.ok(
+            new WalletView(
+                wallets.isFrozen(community, id),
+                units,
+                budgets.waiting(community, id, UNFUNDED_MAX).stream()
+                    .map(WalletView.UnfundedView::of)
+                    .toList()))
         .header("Cache-Control", "no-store")
         .build();
   }

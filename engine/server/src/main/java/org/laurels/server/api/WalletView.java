@@ -8,12 +8,43 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.laurels.core.budget.Unfunded;
 import org.laurels.core.wallet.Balance;
 import org.laurels.core.wallet.CreditTerms;
 import org.laurels.core.wallet.Lot;
+import org.laurels.server.budget.BudgetLooks;
 
-/** What a member has of each unit that is spent. */
-public record WalletView(boolean frozen, List<UnitView> units) {
+/**
+ * What a member has of each unit that is spent.
+ *
+ * @param unfunded what was earned and waits for a budget, the newest first
+ */
+public record WalletView(boolean frozen, List<UnitView> units, List<UnfundedView> unfunded) {
+  /**
+   * An award, or a part of one, that waits.
+   *
+   * @param cause the rule that gave it
+   * @param period of the budget, such as 2026-11
+   */
+  public record UnfundedView(
+      String unit,
+      long amount,
+      String cause,
+      String budget,
+      String period,
+      @JsonProperty("arrived_at") String arrivedAt) {
+    static UnfundedView of(BudgetLooks.Wait wait) {
+      Unfunded award = wait.award();
+      return new UnfundedView(
+          award.unit(),
+          award.left(),
+          award.cause(),
+          award.period().budget(),
+          wait.label(),
+          award.arrivedAt().toString());
+    }
+  }
+
   /**
    * One unit.
    *

@@ -13,17 +13,19 @@ import org.laurels.core.redemption.Redemptions;
 import org.laurels.core.wallet.WalletStore;
 import org.laurels.server.api.CurrentProgrammes;
 import org.laurels.server.books.BooksReport;
+import org.laurels.server.budget.BudgetLooks;
 import org.laurels.server.reward.VoucherCodes;
 
 /**
  * Pages about credits, put together: a member's wallet, rewards and redemptions, and the operators'
- * queue.
+ * queue and budgets.
  */
 public final class CreditPages {
   static final String WALLET = "/wallet";
   static final String REWARDS = "/rewards";
   static final String REDEMPTIONS = "/redemptions";
   static final String BOOKS = "/books";
+  static final String BUDGETS = "/budgets";
 
   private CreditPages() {}
 
@@ -34,7 +36,8 @@ public final class CreditPages {
       RedemptionStore redemptionStore,
       Redemptions redemptions,
       VoucherCodes codes,
-      BooksReport books) {}
+      BooksReport books,
+      BudgetLooks budgets) {}
 
   static List<Object> all(Sources from, Visits visits, Members members, Clock clock) {
     FormCalls calls = new FormCalls(from.wallets());
@@ -45,7 +48,8 @@ public final class CreditPages {
         new ShopResource(visits, members, from, new ShopReader(from, members, clock), calls),
         new RedemptionPageResource(
             visits, members, from, new RedemptionReader(from, members), calls),
-        new QueueResource(visits, from, new QueueReader(from, members), calls));
+        new QueueResource(visits, from, new QueueReader(from, members), calls),
+        new BudgetsResource(visits, from, clock));
   }
 
   /**

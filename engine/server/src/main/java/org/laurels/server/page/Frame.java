@@ -12,6 +12,7 @@ import org.laurels.server.access.Viewer;
  * @param section the part of the community that the page belongs to
  * @param self address of the reader's own page; empty for those who are no member here
  * @param queue where redemptions wait for a person; empty for those who do not decide about them
+ * @param budgets where operators see what rules may still cost; empty where there is nothing to see
  * @param isSignedIn whether there is somebody to sign out
  * @param logo address of the logo; empty where the initial stands for it
  * @param files addresses of styles and scripts
@@ -24,6 +25,7 @@ public record Frame(
     String section,
     String self,
     String queue,
+    String budgets,
     boolean isSignedIn,
     String logo,
     String initial,
@@ -58,6 +60,7 @@ public record Frame(
         section,
         Members.own(visit),
         queue(visit),
+        budgets(visit),
         !(visit.viewer() instanceof Viewer.Anonymous),
         look.logo(),
         look.initial(),
@@ -73,10 +76,17 @@ public record Frame(
         : "";
   }
 
+  private static String budgets(Visit visit) {
+    return visit.viewer() instanceof Viewer.Operator
+            && !visit.open().programme().budgets().isEmpty()
+        ? visit.link(CreditPages.BUDGETS)
+        : "";
+  }
+
   /** Around a page that belongs to no community. */
   static Frame plain(Language language, String title) {
     return new Frame(
-        title, "Laurels", "", "", "", "", false, "", "L", language.tag(), files(""), List.of());
+        title, "Laurels", "", "", "", "", "", false, "", "L", language.tag(), files(""), List.of());
   }
 
   private static Files files(String colours) {

@@ -10,6 +10,7 @@ import java.util.List;
  * @param own whether it is the member who looks, and not an operator
  * @param tabs the member's pages about credits
  * @param frozen whether a moderator has forbidden to spend
+ * @param waiting what was earned and waits for a budget, the newest first
  * @param rows what went in and out, newest first
  * @param next where the list goes on; empty after the last
  */
@@ -19,6 +20,7 @@ public record WalletPage(
     List<Tab> tabs,
     boolean frozen,
     List<Purse> purses,
+    List<String> waiting,
     List<Row> rows,
     boolean isFirst,
     String address,
@@ -26,6 +28,7 @@ public record WalletPage(
   public WalletPage {
     tabs = List.copyOf(tabs);
     purses = List.copyOf(purses);
+    waiting = List.copyOf(waiting);
     rows = List.copyOf(rows);
   }
 

@@ -21,11 +21,13 @@ import org.laurels.core.wallet.Lot;
 import org.laurels.core.wallet.Transfer;
 import org.laurels.core.wallet.WalletStore;
 import org.laurels.server.api.OpaqueId;
+import org.laurels.server.budget.BudgetLooks;
 
 /** Reads what a member has to spend. */
 final class WalletReader {
   private static final int ROWS_MAX = 25;
   private static final int SOON_MAX = 4;
+  private static final int WAITING_MAX = 20;
 
   private final CreditPages.Sources from;
   private final Members members;
@@ -68,6 +70,9 @@ final class WalletReader {
         CreditPages.tabs(visit, id, versions, CreditPages.WALLET),
         wallets.isFrozen(visit.community(), id),
         purses,
+        from.budgets().waiting(visit.community(), id, WAITING_MAX).stream()
+            .map(wait -> waiting(visit.words(), wait))
+            .toList(),
         rows.of(visit, versions.latest().programme(), shown),
         before == Long.MAX_VALUE,
         address,
@@ -86,6 +91,17 @@ final class WalletReader {
         balance.debt() == 0 ? "" : words.number(balance.debt()),
         soon(visit, lots),
         ends(visit, lots));
+  }
+
+  private static String waiting(Words words, BudgetLooks.Wait wait) {
+    return words.of(
+        "wallet.waiting.row",
+        words.signed(wait.award().left()),
+        words.unit(wait.award().unit()),
+        Words.spoken(wait.award().cause()),
+        Words.spoken(wait.award().period().budget()),
+        words.number(wait.amount()),
+        BudgetWords.period(words, wait.budget(), wait.award().period()));
   }
 
   /** What credits are worth; empty where the programme does not say. */

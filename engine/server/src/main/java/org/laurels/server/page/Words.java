@@ -98,6 +98,11 @@ public final class Words {
     return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).format(day);
   }
 
+  /** A month, such as November 2026. */
+  String month(LocalDate day) {
+    return DateTimeFormatter.ofPattern("LLLL uuuu", locale).format(day);
+  }
+
   /** The zone that times are told in. */
   private String zoneName() {
     return zone.getDisplayName(TextStyle.SHORT, locale).equals("Z")

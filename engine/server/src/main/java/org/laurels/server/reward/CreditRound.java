@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.laurels.core.community.Community;
+import org.laurels.core.intake.BudgetUpkeep;
 import org.laurels.core.programme.Programmes;
 import org.laurels.core.redemption.HaltStore;
 import org.laurels.core.redemption.Redemption;
@@ -24,9 +25,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does for a community's credits what the clock asks for: lets them vest and expire, and goes on
- * with redemptions. Each step is a transaction of its own; what fails is logged, and the others go
- * on. To run it twice, or in two processes at once, changes nothing. Thread-safe.
+ * Does for a community's credits what the clock asks for: funds what waits for budgets, lets
+ * credits vest and expire, and goes on with redemptions. Each step is a transaction of its own;
+ * what fails is logged, and the others go on. To run it twice, or in two processes at once, changes
+ * nothing. Thread-safe.
  */
 public final class CreditRound {
   private static final Logger LOG = LoggerFactory.getLogger(CreditRound.class);
@@ -37,6 +39,7 @@ public final class CreditRound {
   private static final int UNANSWERED_MAX = 3;
 
   private final Upkeep upkeep;
+  private final BudgetUpkeep budgets;
   private final Redemptions redemptions;
   private final RedemptionStore store;
   private final HaltStore halts;
@@ -45,12 +48,14 @@ public final class CreditRound {
 
   public CreditRound(
       Upkeep upkeep,
+      BudgetUpkeep budgets,
       Redemptions redemptions,
       RedemptionStore store,
       HaltStore halts,
       Function<Community, Programmes> programmes,
       Clock clock) {
     this.upkeep = upkeep;
+    this.budgets = budgets;
     this.redemptions = redemptions;
     this.store = store;
     this.halts = halts;
@@ -60,6 +65,7 @@ public final class CreditRound {
 
   /** Does what is due now. */
   public void run(Community community) {
+    fund(community);
     long members = keep(community);
     long moved = halts.find(community).isPresent() ? 0 : goOn(community);
     if (members > 0 || moved > 0) {
@@ -68,6 +74,21 @@ public final class CreditRound {
           community.name(),
           members,
           moved);
+    }
+  }
+
+  private void fund(Community community) {
+    Programmes versions = programmes.apply(community);
+    if (versions.spentUnits().stream().noneMatch(versions::haveBudgets)) {
+      return;
+    }
+    try {
+      long funded = budgets.run(community, versions, Instant.now(clock));
+      if (funded > 0) {
+        LOG.info("{}: {} that had waited for budgets were funded", community.name(), funded);
+      }
+    } catch (RuntimeException e) {
+      LOG.error("{}: budgets could not be kept", community.name(), e);
     }
   }
 

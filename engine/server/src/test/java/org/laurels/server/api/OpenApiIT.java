@@ -31,6 +31,7 @@ class OpenApiIT {
           ProgrammeResource.class,
           IssueResource.class,
           WalletResource.class,
+          BudgetResource.class,
           RewardResource.class,
           BooksResource.class,
           MemberRedemptionResource.class,

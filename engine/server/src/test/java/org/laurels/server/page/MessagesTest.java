@@ -65,7 +65,8 @@ class MessagesTest {
             .collect(Collectors.toSet());
 
     assertThat(same)
-        .containsExactlyInAnyOrder("nav.label", "time.full", "tier.gold", "tier.bronze");
+        .containsExactlyInAnyOrder(
+            "budgets.title", "nav.label", "time.full", "tier.gold", "tier.bronze");
   }
 
   /** One that is not doubled begins a part in which no place is filled. */
