@@ -21,9 +21,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.laurels.core.programme.Budget;
 import org.laurels.core.programme.Programme;
 import org.laurels.core.reward.Reward;
 import org.laurels.core.rule.Rule;
+import org.laurels.core.time.Window;
 import org.laurels.core.wallet.CreditTerms;
 
 class StartersTest {
@@ -90,6 +92,9 @@ class StartersTest {
             tuple("airtime", Reward.Kind.WEBHOOK, 100L, true, 0),
             tuple("cash", Reward.Kind.MANUAL, 1_000L, true, 0),
             tuple("charity", Reward.Kind.CHARITY, 1L, true, 100));
+    assertThat(payback.budgets())
+        .extracting(Budget::unit, Budget::amount, Budget::per)
+        .containsExactly(tuple("points", 1_000_000L, Window.MONTH));
     assertThat(payback.rules())
         .filteredOn(rule -> rule.gives().stream().anyMatch(give -> give.unit().equals("points")))
         .as("only what a person decides pays money")
