@@ -185,7 +185,7 @@ abstract class BudgetRaceContract extends BudgetFixture {
     }
   }
 
-  /** At every read: what is spent or may be, and what lots were funded, are within the amount. */
+  /** At every read: what is spent or may be is within the amount, and the books of budgets hold. */
   private void read() throws Exception {
     try (Database own = Database.open(url, clock)) {
       while (!over.get()) {
@@ -202,6 +202,7 @@ abstract class BudgetRaceContract extends BudgetFixture {
                 assertThat(row.getLong(4)).as(row.getString(1)).isBetween(0L, amount);
                 return highest.accumulateAndGet(row.getLong(4), Math::max);
               });
+          assertThat(BudgetChecks.unsound(connection, community)).isEmpty();
           connection.commit();
         }
         reads.incrementAndGet();

@@ -110,8 +110,11 @@ public final class BudgetUpkeep {
       funds.save(AwardFunding.fundings(lot, covering));
     }
     pots.settle();
-    Unfunded after = award.less(share.paid());
-    funds.keep(List.of(share.lacking() == null ? after : after.waitingFor(share.lacking())));
+    Unfunded less = award.less(share.paid());
+    Unfunded after = share.lacking() == null ? less : less.waitingFor(share.lacking());
+    if (!after.equals(award)) {
+      funds.keep(List.of(after));
+    }
     return share;
   }
 

@@ -46,7 +46,7 @@ public final class Pages {
     GoalReader goals = new GoalReader(from.progress());
     MemberReader member =
         new MemberReader(standings, members, boards, charts, goals, from.credits().programmes());
-    StatementReader statements = new StatementReader(standings, members);
+    StatementReader statements = new StatementReader(standings, members, from.credits().budgets());
     WhyReader reasons = new WhyReader(from.explanation(), standings, members);
     List<Object> all = new ArrayList<>();
     all.addAll(CreditPages.all(from.credits(), visits, members, clock));

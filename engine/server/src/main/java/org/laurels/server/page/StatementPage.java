@@ -7,6 +7,8 @@ import java.util.List;
 /**
  * A member's entries, or those of them that were asked for.
  *
+ * @param waiting where it is told which of it waits for a budget; empty where nothing does, and for
+ *     those whom it does not concern
  * @param next where the list goes on; empty after the last entry
  * @param csv where all of them are as a table
  * @param zone in which days are cut
@@ -15,6 +17,7 @@ public record StatementPage(
     MemberHead member,
     String address,
     Form form,
+    String waiting,
     List<StatementRow> rows,
     boolean isFirst,
     String next,

@@ -12,7 +12,9 @@ import org.laurels.core.standing.MemberStanding;
 import org.laurels.core.standing.Page;
 import org.laurels.core.standing.StandingStore;
 import org.laurels.core.standing.StatementLine;
+import org.laurels.server.access.Viewer;
 import org.laurels.server.api.OpaqueId;
+import org.laurels.server.budget.BudgetLooks;
 
 /** Reads a part of a member's statement. */
 final class StatementReader {
@@ -20,10 +22,12 @@ final class StatementReader {
 
   private final StandingStore standings;
   private final Members members;
+  private final BudgetLooks budgets;
 
-  StatementReader(StandingStore standings, Members members) {
+  StatementReader(StandingStore standings, Members members, BudgetLooks budgets) {
     this.standings = standings;
     this.members = members;
+    this.budgets = budgets;
   }
 
   StatementPage read(Visit visit, MemberStanding member, StatementQuery query) {
@@ -41,6 +45,7 @@ final class StatementReader {
         head,
         address,
         form(visit, query),
+        waiting(visit, head, member.memberId()),
         lines.rows().stream()
             .map(line -> StatementRows.of(visit, member.memberId(), line))
             .toList(),
@@ -48,6 +53,13 @@ final class StatementReader {
         next == null ? "" : with(address, query, "after=" + OpaqueId.CURSOR.of(next)),
         with(address + ".csv", query, ""),
         visit.open().zone().getDisplayName(TextStyle.FULL, visit.language().locale()));
+  }
+
+  private String waiting(Visit visit, MemberHead head, long memberId) {
+    boolean concerns = visit.self() == memberId || visit.viewer() instanceof Viewer.Operator;
+    return concerns && !budgets.waiting(visit.community(), memberId, 1).isEmpty()
+        ? head.address() + CreditPages.WALLET
+        : "";
   }
 
   private static String with(String address, StatementQuery query, String more) {

@@ -78,6 +78,17 @@ final class BudgetPagesIT {
         .contains("Wartet auf ein Budget", "ist aufgebraucht (");
   }
 
+  @Test
+  void statement_leadsToWhatWaits_whomItConcerns() {
+    String statement = server.memberPage("2") + "/statement";
+    String link = "href=\"" + server.memberPage("2") + "/wallet\">Some of this is earned and waits";
+    assertThat(anna.get(statement).text()).contains(link);
+    assertThat(root.get(statement).text()).contains(link);
+    Browser other = server.browser();
+    other.enter(server.link("1", ""), server.secret);
+    assertThat(other.get(statement).text()).doesNotContain("waits for a budget");
+  }
+
   private String api(String path) {
     String token = server.wiring.tokenBook().make(server.ours, "reader", null).text();
     return server
