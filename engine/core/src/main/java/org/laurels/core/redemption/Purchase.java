@@ -10,6 +10,7 @@ import org.laurels.core.fold.MemberState;
 import org.laurels.core.programme.Programme;
 import org.laurels.core.programme.Programmes;
 import org.laurels.core.redemption.RedemptionRefusedException.Why;
+import org.laurels.core.reward.Match;
 import org.laurels.core.reward.Reward;
 import org.laurels.core.rule.EvaluationException;
 import org.laurels.core.wallet.NotEnoughCreditsException;
@@ -103,19 +104,13 @@ final class Purchase {
     return made;
   }
 
-  /** What the company adds: all of it, or nothing where the most it adds would be passed. */
   private static long matched(RedemptionUnit unit, Reward reward, long amount) {
-    long matched = Math.multiplyExact(amount, (long) reward.matchPercent()) / 100;
-    boolean within =
-        matched == 0
-            || unit.take(Steps.match(reward.id()), matched, orUnlimited(reward.matchAtMost()));
-    return within ? matched : 0;
+    String counter = Steps.match(reward.id());
+    return new Match(reward.matchPercent(), reward.matchAtMost())
+        .added(amount, (added, atMost) -> unit.take(counter, added, atMost));
   }
 
-  /**
-   * What is not limited is counted all the same: whatever comes back is counted down, also when the
-   * limit came or went in between.
-   */
+  /** A stock without a limit is counted all the same, as a match is. */
   private static long orUnlimited(@Nullable Long atMost) {
     return atMost == null ? Long.MAX_VALUE : atMost;
   }

@@ -37,6 +37,12 @@ public record Lot(
     }
   }
 
+  /** What a person gives, to be used at once and for ever. */
+  static Lot byHand(long id, String unit, long identityId, long amount, Instant now) {
+    return new Lot(
+        id, unit, identityId, 0, "adjustment", amount, amount, true, now, Instant.MAX, now);
+  }
+
   /** Whether its credits can be spent then. */
   public boolean isUsable(Instant now) {
     return vested && remaining > 0 && expiresAt.isAfter(now);

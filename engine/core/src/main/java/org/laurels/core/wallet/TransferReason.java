@@ -14,13 +14,13 @@ public enum TransferReason {
   TAKE_BACK(4),
   /** The same, of which too little was left. */
   OWE(5),
-  /** They were not used in time. */
+  /** They were not used, or not chosen for, in time. */
   EXPIRE(6),
-  /** Set aside for a redemption. */
+  /** Set aside for a redemption or a payout. */
   HOLD(7),
-  /** The redemption was fulfilled. */
+  /** The redemption was fulfilled, the payout made. */
   CAPTURE(8),
-  /** The redemption came to nothing. */
+  /** The redemption or the payout came to nothing. */
   RELEASE(9),
   /** A fulfilled redemption was paid back. */
   REFUND(10),

@@ -79,10 +79,28 @@ public final class Wallet {
 
   /** How many can be spent. */
   public long available() {
-    return lots.values().stream()
-        .filter(lot -> lot.isUsable(movements.now()))
+    return available(lot -> true);
+  }
+
+  long available(Predicate<Lot> of) {
+    return ordered(of.and(lot -> lot.isUsable(movements.now()))).stream()
         .mapToLong(Lot::remaining)
         .sum();
+  }
+
+  /** How many are owed, by all identities. */
+  public long owed() {
+    return debts.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** Whether a moderator forbids to spend it. */
+  public boolean isFrozen() {
+    return frozen;
+  }
+
+  /** What of it was booked before then, as if there were nothing else. */
+  public WalletPart bookedBefore(Instant end) {
+    return new WalletPart(this, lot -> lot.bookedAt().isBefore(end));
   }
 
   /**
@@ -221,6 +239,12 @@ public final class Wallet {
     }
   }
 
+  /** Ends credits before their time, the first to end first. */
+  void expire(long causeId, long amount, Predicate<Lot> of) {
+    requireAbove0(amount);
+    take(TransferReason.EXPIRE, causeId, amount, of, lot -> Owned.community(Account.EXPIRED));
+  }
+
   /**
    * Sets credits aside, the first to end first.
    *
@@ -230,26 +254,31 @@ public final class Wallet {
    * @throws WalletFrozenException if a moderator has frozen the wallet
    */
   public void hold(long causeId, long amount) {
+    hold(causeId, amount, lot -> true);
+  }
+
+  void hold(long causeId, long amount, Predicate<Lot> of) {
     requireAbove0(amount);
     if (frozen) {
       throw new WalletFrozenException();
     }
     vest();
     expire();
-    take(TransferReason.HOLD, causeId, amount, lot -> new Owned(Account.HELD, lot.identityId()));
+    take(
+        TransferReason.HOLD, causeId, amount, of, lot -> new Owned(Account.HELD, lot.identityId()));
   }
 
   private interface Where {
     Owned of(Lot lot);
   }
 
-  private void take(TransferReason reason, long causeId, long amount, Where to) {
-    long available = available();
+  private void take(TransferReason reason, long causeId, long amount, Predicate<Lot> of, Where to) {
+    long available = available(of);
     if (available < amount) {
       throw new NotEnoughCreditsException(available, amount);
     }
     long left = amount;
-    for (Lot lot : ordered(l -> l.isUsable(movements.now()))) {
+    for (Lot lot : ordered(of.and(l -> l.isUsable(movements.now())))) {
       long taken = Math.min(left, lot.remaining());
       if (taken > 0) {
         movements.move(reason, causeId, lot.id(), place(lot), to.of(lot), taken);
@@ -302,29 +331,21 @@ public final class Wallet {
    */
   public void release(Collection<Transfer> held, Map<Long, Lot> from) {
     for (Transfer hold : held) {
-      movements.move(
-          TransferReason.RELEASE,
-          hold.causeId(),
-          hold.lotId(),
-          new Owned(Account.HELD, hold.toIdentity()),
-          new Owned(Account.AVAILABLE, hold.fromIdentity()),
-          hold.amount());
-      refill(hold, from);
+      giveBack(TransferReason.RELEASE, new Owned(Account.HELD, hold.toIdentity()), hold, from);
     }
   }
 
   /** Gives back what was spent; otherwise as {@link #release}. */
   public void refund(Collection<Transfer> held, Map<Long, Lot> from) {
     for (Transfer hold : held) {
-      movements.move(
-          TransferReason.REFUND,
-          hold.causeId(),
-          hold.lotId(),
-          Owned.community(Account.SPENT),
-          new Owned(Account.AVAILABLE, hold.fromIdentity()),
-          hold.amount());
-      refill(hold, from);
+      giveBack(TransferReason.REFUND, Owned.community(Account.SPENT), hold, from);
     }
+  }
+
+  private void giveBack(TransferReason reason, Owned where, Transfer hold, Map<Long, Lot> from) {
+    Owned member = new Owned(Account.AVAILABLE, hold.fromIdentity());
+    movements.move(reason, hold.causeId(), hold.lotId(), where, member, hold.amount());
+    refill(hold, from);
   }
 
   private void refill(Transfer hold, Map<Long, Lot> from) {
@@ -345,18 +366,8 @@ public final class Wallet {
     requireAbove0(amount);
     Instant now = movements.now();
     Lot lot =
-        new Lot(
-            movements.number(),
-            movements.unit(),
-            identityId,
-            0,
-            "adjustment",
-            amount,
-            amount,
-            true,
-            now,
-            terms.expiresAt(now, zone),
-            now);
+        Lot.byHand(movements.number(), movements.unit(), identityId, amount, now)
+            .until(terms.expiresAt(now, zone));
     lots.put(lot.id(), lot);
     movements.make(lot);
     movements.move(
@@ -375,6 +386,11 @@ public final class Wallet {
    */
   public void take(long causeId, long amount) {
     requireAbove0(amount);
-    take(TransferReason.ADJUST, causeId, amount, lot -> Owned.community(Account.ADJUSTED));
+    take(
+        TransferReason.ADJUST,
+        causeId,
+        amount,
+        lot -> true,
+        lot -> Owned.community(Account.ADJUSTED));
   }
 }
