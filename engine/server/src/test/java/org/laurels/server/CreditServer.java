@@ -127,6 +127,7 @@ public final class CreditServer implements AutoCloseable {
         rewards(),
         plain.campaigns(),
         plain.budgets(),
+        plain.payouts(),
         plain.index());
   }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.laurels.core.badge.Badge;
 import org.laurels.core.board.Board;
 import org.laurels.core.board.Tally;
+import org.laurels.core.cycle.PayoutTerms;
 import org.laurels.core.reward.Reward;
 import org.laurels.core.rule.Role;
 import org.laurels.core.rule.Rule;
@@ -28,6 +29,7 @@ import org.laurels.core.rule.Rule;
  * @param rewards what credits are good for
  * @param campaigns when rules give more
  * @param budgets how much rules may give in all
+ * @param payouts when credits are paid out, and how
  */
 public record Programme(
     String id,
@@ -42,6 +44,7 @@ public record Programme(
     List<Reward> rewards,
     List<Campaign> campaigns,
     List<Budget> budgets,
+    PayoutTerms payouts,
     Index index) {
 
   public Programme(
@@ -66,6 +69,7 @@ public record Programme(
         List.of(),
         List.of(),
         List.of(),
+        PayoutTerms.NONE,
         new Index(
             byType(rules, Rule::on),
             byType(counters, Counter::on),
@@ -76,60 +80,35 @@ public record Programme(
 
   /** The same programme with these boards. */
   public Programme withBoards(List<Board> others) {
-    return new Programme(
-        id,
-        zone,
-        units,
-        rules,
-        counters,
-        badges,
-        ranks,
-        readsActor,
-        List.copyOf(others),
-        rewards,
-        campaigns,
-        budgets,
-        index);
+    return with(others, rewards, campaigns, budgets, payouts);
   }
 
   /** The same programme with these rewards. */
   public Programme withRewards(List<Reward> others) {
-    return new Programme(
-        id,
-        zone,
-        units,
-        rules,
-        counters,
-        badges,
-        ranks,
-        readsActor,
-        boards,
-        List.copyOf(others),
-        campaigns,
-        budgets,
-        index);
+    return with(boards, others, campaigns, budgets, payouts);
   }
 
   /** The same programme with these campaigns. */
   public Programme withCampaigns(List<Campaign> others) {
-    return new Programme(
-        id,
-        zone,
-        units,
-        rules,
-        counters,
-        badges,
-        ranks,
-        readsActor,
-        boards,
-        rewards,
-        List.copyOf(others),
-        budgets,
-        index);
+    return with(boards, rewards, others, budgets, payouts);
   }
 
   /** The same programme with these budgets. */
   public Programme withBudgets(List<Budget> others) {
+    return with(boards, rewards, campaigns, others, payouts);
+  }
+
+  /** The same programme with these payouts. */
+  public Programme withPayouts(PayoutTerms others) {
+    return with(boards, rewards, campaigns, budgets, others);
+  }
+
+  private Programme with(
+      List<Board> nowBoards,
+      List<Reward> nowRewards,
+      List<Campaign> nowCampaigns,
+      List<Budget> nowBudgets,
+      PayoutTerms nowPayouts) {
     return new Programme(
         id,
         zone,
@@ -139,10 +118,11 @@ public record Programme(
         badges,
         ranks,
         readsActor,
-        boards,
-        rewards,
-        campaigns,
-        List.copyOf(others),
+        List.copyOf(nowBoards),
+        List.copyOf(nowRewards),
+        List.copyOf(nowCampaigns),
+        List.copyOf(nowBudgets),
+        nowPayouts,
         index);
   }
 

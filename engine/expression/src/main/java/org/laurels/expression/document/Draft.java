@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** A document in its parts, read from its files but not yet understood. */
 final class Draft {
   private static final List<String> HEAD =
-      List.of("programme", "title", "extends", "zone", "look", "embeds");
+      List.of("programme", "title", "extends", "zone", "look", "embeds", PayoutGateReader.KEY);
   private static final String REMOVE = "remove";
 
   private final Problems problems;

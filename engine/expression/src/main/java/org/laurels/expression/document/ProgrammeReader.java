@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.badge.Badge;
 import org.laurels.core.board.Board;
+import org.laurels.core.cycle.PayoutTerms;
 import org.laurels.core.programme.Budget;
 import org.laurels.core.programme.Campaign;
 import org.laurels.core.programme.Counter;
@@ -86,6 +87,8 @@ public final class ProgrammeReader {
     List<Reward> rewards = new RewardReader(terms, zone, draft).read(draft);
     List<Campaign> campaigns = new CampaignReader(zone, draft).read(draft);
     List<Budget> budgets = new BudgetReader(units, rules, campaigns, draft).read(draft);
+    PayoutTerms payouts =
+        new PayoutTerms(new CycleReader(terms).read(draft), PayoutGateReader.read(head));
     Look look = LookReader.read(head);
     Embeds embeds = EmbedsReader.read(head);
     return id.map(
@@ -95,7 +98,8 @@ public final class ProgrammeReader {
                     .withBoards(boards)
                     .withRewards(rewards)
                     .withCampaigns(campaigns)
-                    .withBudgets(budgets),
+                    .withBudgets(budgets)
+                    .withPayouts(payouts),
                 title,
                 look,
                 embeds,

@@ -15,7 +15,8 @@ enum Section {
   BOARDS(false),
   REWARDS(false),
   CAMPAIGNS(false),
-  BUDGETS(false);
+  BUDGETS(false),
+  CYCLES(false);
 
   /** Whether ids are keys, rather than a field of each entry. */
   final boolean keyed;
