@@ -18,6 +18,7 @@ import org.laurels.core.budget.BudgetStore;
 import org.laurels.core.intake.AuditStore;
 import org.laurels.core.intake.IntakeStore;
 import org.laurels.core.intake.StoreUnavailableException;
+import org.laurels.core.payout.PayoutStore;
 import org.laurels.core.proof.ProofStore;
 import org.laurels.core.redemption.FulfillerStore;
 import org.laurels.core.redemption.HaltStore;
@@ -188,6 +189,10 @@ public final class Database implements AutoCloseable {
 
   public BudgetStore budgetStore() {
     return new JdbcBudgetStore(connections);
+  }
+
+  public PayoutStore payoutStore() {
+    return new JdbcPayoutStore(connections);
   }
 
   public FulfillerStore fulfillerStore() {

@@ -96,16 +96,7 @@ final class JdbcRedemptionStore implements RedemptionStore {
 
   @Override
   public Map<String, Long> taken(Community community) {
-    return reads.run(
-        connection -> {
-          Map<String, Long> taken = new TreeMap<>();
-          Reads.rows(
-              connection,
-              "SELECT name, taken FROM reward_counter WHERE community_id = ?",
-              statement -> statement.setInt(1, community.id()),
-              row -> taken.merge(row.getString(1), row.getLong(2), Long::sum));
-          return taken;
-        });
+    return reads.run(connection -> CounterRows.taken(connection, community.id()));
   }
 
   @Override

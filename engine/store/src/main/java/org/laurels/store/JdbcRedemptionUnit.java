@@ -13,10 +13,12 @@ import org.laurels.core.redemption.RedemptionUnit;
 /** A transaction on redemptions and wallets, on one JDBC connection. */
 final class JdbcRedemptionUnit extends JdbcWalletUnit implements RedemptionUnit {
   private final RedemptionRows redemptions;
+  private final CounterRows counters;
 
   JdbcRedemptionUnit(Connection connection, Connections connections, Community community) {
     super(connection, connections, community);
     this.redemptions = new RedemptionRows(connection, writer, community.id(), dialect);
+    this.counters = new CounterRows(connection, writer, community.id(), dialect);
   }
 
   private interface Writing {
@@ -87,12 +89,12 @@ final class JdbcRedemptionUnit extends JdbcWalletUnit implements RedemptionUnit 
 
   @Override
   public boolean take(String counter, long amount, long atMost) {
-    return step("taking from a stock", () -> redemptions.take(counter, amount, atMost));
+    return step("taking from a stock", () -> counters.take(counter, amount, atMost));
   }
 
   @Override
   public void giveBack(String counter, long amount) {
-    write("giving back to a stock", () -> redemptions.giveBack(counter, amount));
+    write("giving back to a stock", () -> counters.giveBack(counter, amount));
   }
 
   @Override

@@ -64,7 +64,7 @@ class JdbcWalletUnit implements WalletUnit {
     }
   }
 
-  private boolean lock(long memberId) throws SQLException {
+  final boolean lockMember(long memberId) throws SQLException {
     return !Reads.rows(
             connection,
             "SELECT id FROM member WHERE community_id = ? AND id = ? FOR UPDATE",
@@ -82,7 +82,7 @@ class JdbcWalletUnit implements WalletUnit {
     return step(
         "opening a wallet",
         () ->
-            lock(memberId)
+            lockMember(memberId)
                 ? Optional.of(rows.open(memberId, unit, terms, zone, now))
                 : Optional.empty());
   }
@@ -127,7 +127,7 @@ class JdbcWalletUnit implements WalletUnit {
     return step(
         "freezing a wallet",
         () -> {
-          boolean there = lock(memberId);
+          boolean there = lockMember(memberId);
           rows.freeze(memberId, Instant.now(clock), frozen);
           return there;
         });

@@ -3,7 +3,6 @@
 package org.laurels.store;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -178,56 +177,6 @@ final class RedemptionRows {
                 .number(one.id()));
   }
 
-  boolean take(String counter, long amount, long atMost) throws SQLException {
-    writer.insert(
-        counterOnce(), List.of(counter), (row, name) -> row.number(community).text(name).number(0));
-    return change(
-            "UPDATE reward_counter SET taken = taken + ? WHERE community_id = ? AND name = ?"
-                + " AND taken + ? <= ?",
-            statement -> {
-              statement.setLong(1, amount);
-              statement.setInt(2, community);
-              statement.setString(3, counter);
-              statement.setLong(4, amount);
-              statement.setLong(5, atMost);
-            })
-        == 1;
-  }
-
-  /** Makes the counter or leaves it as it is. */
-  private InsertSql counterOnce() {
-    InsertSql plain = dialect.insert("reward_counter", "community_id", "name", "taken");
-    return dialect == Dialect.H2
-        ? new InsertSql(
-            "MERGE INTO reward_counter c USING (VALUES",
-            plain.row(),
-            ") v (community_id, name, taken)"
-                + " ON c.community_id = v.community_id AND c.name = v.name"
-                + " WHEN NOT MATCHED THEN INSERT (community_id, name, taken)"
-                + " VALUES (v.community_id, v.name, v.taken)")
-        : new InsertSql(
-            plain.head(), plain.row(), " ON DUPLICATE KEY UPDATE taken = reward_counter.taken");
-  }
-
-  void giveBack(String counter, long amount) throws SQLException {
-    change(
-        "UPDATE reward_counter SET taken = taken - ? WHERE community_id = ? AND name = ?"
-            + " AND taken >= ?",
-        statement -> {
-          statement.setLong(1, amount);
-          statement.setInt(2, community);
-          statement.setString(3, counter);
-          statement.setLong(4, amount);
-        });
-  }
-
-  private int change(String sql, Reads.Parameters parameters) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      parameters.bind(statement);
-      return statement.executeUpdate();
-    }
-  }
-
   boolean reserveCode(String reward, long redemptionId) throws SQLException {
     List<Long> free =
         Reads.rows(
@@ -240,7 +189,8 @@ final class RedemptionRows {
             },
             row -> row.getLong(1));
     return !free.isEmpty()
-        && change(
+        && Sql.change(
+                connection,
                 "UPDATE voucher_code SET redemption_id = ? WHERE id = ? AND redemption_id IS NULL",
                 statement -> {
                   statement.setLong(1, redemptionId);
@@ -250,7 +200,8 @@ final class RedemptionRows {
   }
 
   void freeCode(long redemptionId) throws SQLException {
-    change(
+    Sql.change(
+        connection,
         "UPDATE voucher_code SET redemption_id = NULL WHERE redemption_id = ?",
         statement -> statement.setLong(1, redemptionId));
   }

@@ -122,6 +122,15 @@ final class Sql {
     }
   }
 
+  /** Runs a statement that changes rows; how many it changed. */
+  static int change(Connection connection, String sql, Reads.Parameters parameters)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      parameters.bind(statement);
+      return statement.executeUpdate();
+    }
+  }
+
   /** Microseconds since 1970; the ends of time stand for themselves. */
   static long micros(Instant time) {
     if (time.equals(Instant.MIN)) {

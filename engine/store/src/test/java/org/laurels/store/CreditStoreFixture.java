@@ -68,6 +68,11 @@ abstract class CreditStoreFixture {
     writers.shutdownNow();
   }
 
+  /** What the community pays for. */
+  Programmes programmes() {
+    return PROGRAMMES;
+  }
+
   Community fresh(String name) {
     return new HibernateCommunityStore(sessions)
         .create(name, WrittenProgramme.of("test", "programme: test"), Instant.now(clock));
@@ -76,7 +81,7 @@ abstract class CreditStoreFixture {
   Intake intake(IntakeStore of) {
     return new Intake(
         of,
-        (in, version) -> PROGRAMMES,
+        (in, version) -> programmes(),
         clock,
         (incident, cause) -> {
           throw new AssertionError(cause);

@@ -26,9 +26,9 @@ public record Match(int percent, @Nullable Long atMost) {
   }
 
   /**
-   * What the company adds: all of it, or nothing where the most it adds would be passed. What is not
-   * limited is counted all the same: whatever comes back is counted down, also when the limit came
-   * or went in between.
+   * What the company adds: all of it, or nothing where the most it adds would be passed. What is
+   * not limited is counted all the same: whatever comes back is counted down, also when the limit
+   * came or went in between.
    */
   public long added(long amount, Counter counter) {
     long added = Math.multiplyExact(amount, (long) percent) / 100;

@@ -28,7 +28,8 @@ final class CoreArrowsTest {
           "badge     -> rule time",
           "board     -> community item member time",
           "budget    -> community",
-          "programme -> badge board budget reward rule time wallet",
+          "cycle     -> reward",
+          "programme -> badge board budget cycle reward rule time wallet",
           "standing  -> community event item ledger member",
           "access    -> community member",
           "credential -> community member",
@@ -37,13 +38,23 @@ final class CoreArrowsTest {
           "books     -> community wallet",
           "reward    -> rule",
           "wallet    -> budget community",
+          "payout    -> community cycle member programme wallet",
           "redemption -> community fold programme reward rule wallet",
           "fold      -> *",
           "intake    -> *");
 
   /** The sentence that is the architecture; no table loosens it. */
   private static final Set<String> UNKNOWN_TO_LEDGER =
-      Set.of("rule", "badge", "reward", "board", "programme", "intake", "standing", "redemption");
+      Set.of(
+          "rule",
+          "badge",
+          "reward",
+          "board",
+          "programme",
+          "intake",
+          "standing",
+          "redemption",
+          "payout");
 
   private static final Pattern MENTION = Pattern.compile("\\borg\\.laurels\\.core\\.(\\w+)\\.");
   private static final Pattern FEATURE = Pattern.compile("/org/laurels/core/(\\w+)/");
