@@ -100,6 +100,7 @@ public final class Wiring implements AutoCloseable {
   private final MemberNames memberNames;
   private final Boards boards;
   private final Credits credits;
+  private final Payouts payouts;
 
   private Wiring(
       String databaseUrl, Clock clock, InstallationKey key, UnaryOperator<ProgrammeBook> bound) {
@@ -133,6 +134,7 @@ public final class Wiring implements AutoCloseable {
             new SeasonEnd(boardStore, tables, standings, intake),
             clock);
     credits = new Credits(database, key, currentProgrammes(), clock);
+    payouts = new Payouts(database, currentProgrammes()::of, clock);
   }
 
   /**
@@ -332,6 +334,11 @@ public final class Wiring implements AutoCloseable {
   /** What keeps and moves credits. */
   public Credits credits() {
     return credits;
+  }
+
+  /** What pays members out. */
+  public Payouts payouts() {
+    return payouts;
   }
 
   /** Tokens, made and known again. */

@@ -11,6 +11,7 @@ public enum OpaqueId {
   ENTRY("n"),
   GRANT("g"),
   REDEMPTION("r"),
+  PAYOUT("p"),
   TRANSFER("t"),
   ADJUSTMENT("a"),
   CURSOR("c");

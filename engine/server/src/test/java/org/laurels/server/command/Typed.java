@@ -20,6 +20,15 @@ record Typed(int code, String out, String err) {
   }
 
   static Typed in(Path folder, Path dist, String... words) {
+    return at(NOW, folder, dist, words);
+  }
+
+  /** As {@link #in}, at another time. */
+  static Typed at(Instant now, Path folder, String... words) {
+    return at(now, folder, Path.of(System.getProperty("laurels.dist", "nowhere")), words);
+  }
+
+  private static Typed at(Instant now, Path folder, Path dist, String... words) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Surroundings surroundings =
@@ -30,7 +39,7 @@ record Typed(int code, String out, String err) {
             folder,
             Map.of(),
             dist,
-            Clock.fixed(NOW, ZoneOffset.UTC),
+            Clock.fixed(now, ZoneOffset.UTC),
             new Interruption());
     int code = Laurels.run(surroundings, words);
     return new Typed(
