@@ -8,6 +8,9 @@ import org.laurels.core.books.Books;
 import org.laurels.core.budget.BudgetStore;
 import org.laurels.core.intake.BudgetUpkeep;
 import org.laurels.core.intake.StoreUnavailableException;
+import org.laurels.core.payout.Choices;
+import org.laurels.core.payout.Outlooks;
+import org.laurels.core.payout.PayoutStore;
 import org.laurels.core.redemption.HaltStore;
 import org.laurels.core.redemption.RedemptionStore;
 import org.laurels.core.redemption.Redemptions;
@@ -17,6 +20,7 @@ import org.laurels.server.api.BooksResource;
 import org.laurels.server.api.BudgetResource;
 import org.laurels.server.api.CallbackResource;
 import org.laurels.server.api.CurrentProgrammes;
+import org.laurels.server.api.MemberPayoutResource;
 import org.laurels.server.api.MemberRedemptionResource;
 import org.laurels.server.api.MoneyCalls;
 import org.laurels.server.api.RedemptionResource;
@@ -40,6 +44,7 @@ public final class Credits {
   private final RedemptionStore redemptionStore;
   private final BudgetStore budgetStore;
   private final HaltStore halts;
+  private final PayoutStore payoutStore;
   private final FulfillerBook fulfillers;
   private final VoucherCodes codes;
   private final CurrentProgrammes programmes;
@@ -51,6 +56,7 @@ public final class Credits {
     this.redemptionStore = database.redemptionStore();
     this.budgetStore = database.budgetStore();
     this.halts = database.haltStore();
+    this.payoutStore = database.payoutStore();
     this.fulfillers = new FulfillerBook(database.fulfillerStore(), key, clock);
     this.codes = new VoucherCodes(redemptionStore, key);
     this.programmes = programmes;
@@ -126,7 +132,15 @@ public final class Credits {
   /** What members' pages about credits are made of. */
   CreditPages.Sources pages(OutboundRule rule) {
     return new CreditPages.Sources(
-        programmes, wallets, redemptionStore, redemptions(rule), codes, books, budgets());
+        programmes, wallets, redemptionStore, redemptions(rule), codes, books, budgets(), outlooks(), choices());
+  }
+
+  private Outlooks outlooks() {
+    return new Outlooks(payoutStore, wallets, clock);
+  }
+
+  private Choices choices() {
+    return new Choices(payoutStore, programmes::of, clock);
   }
 
   /** The part of the API that is about credits. */
@@ -141,6 +155,8 @@ public final class Credits {
     jersey.register(
         new MemberRedemptionResource(wiring.standings(), redemptionStore, redemptions, calls));
     jersey.register(new BooksResource(books));
+    jersey.register(
+        new MemberPayoutResource(wiring.standings(), programmes, outlooks(), choices()));
     jersey.register(new RedemptionResource(redemptionStore, redemptions, codes, calls));
     jersey.register(
         new CallbackResource(

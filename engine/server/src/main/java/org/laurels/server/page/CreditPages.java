@@ -7,6 +7,8 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.laurels.core.payout.Choices;
+import org.laurels.core.payout.Outlooks;
 import org.laurels.core.programme.Programmes;
 import org.laurels.core.redemption.RedemptionStore;
 import org.laurels.core.redemption.Redemptions;
@@ -26,6 +28,7 @@ public final class CreditPages {
   static final String REDEMPTIONS = "/redemptions";
   static final String BOOKS = "/books";
   static final String BUDGETS = "/budgets";
+  static final String PAYOUTS = "/payouts";
 
   private CreditPages() {}
 
@@ -37,7 +40,9 @@ public final class CreditPages {
       Redemptions redemptions,
       VoucherCodes codes,
       BooksReport books,
-      BudgetLooks budgets) {}
+      BudgetLooks budgets,
+      Outlooks outlooks,
+      Choices choices) {}
 
   static List<Object> all(Sources from, Visits visits, Members members, Clock clock) {
     FormCalls calls = new FormCalls(from.wallets());
@@ -48,6 +53,7 @@ public final class CreditPages {
         new ShopResource(visits, members, from, new ShopReader(from, members, clock), calls),
         new RedemptionPageResource(
             visits, members, from, new RedemptionReader(from, members), calls),
+        new PayoutPageResource(visits, members, from, new PayoutReader(from, members)),
         new QueueResource(visits, from, new QueueReader(from, members), calls),
         new BudgetsResource(visits, from, clock));
   }
@@ -77,6 +83,10 @@ public final class CreditPages {
     tabs.add(new WalletPage.Tab(words.of("wallet.title"), address + WALLET, here.equals(WALLET)));
     if (!versions.latest().programme().rewards().isEmpty()) {
       tabs.add(new WalletPage.Tab(words.of("shop.title"), address + REWARDS, here.equals(REWARDS)));
+    }
+    if (!versions.latest().programme().payouts().cycles().isEmpty()) {
+      tabs.add(
+          new WalletPage.Tab(words.of("payouts.title"), address + PAYOUTS, here.equals(PAYOUTS)));
     }
     tabs.add(
         new WalletPage.Tab(

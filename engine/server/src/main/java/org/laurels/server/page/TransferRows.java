@@ -88,7 +88,8 @@ final class TransferRows {
 
   private static String what(Words words, Transfer one, Causes causes) {
     String cause = Words.spoken(causes.lots().getOrDefault(one.lotId(), ""));
-    String reward = causes.rewards().getOrDefault(one.causeId(), "");
+    // What no redemption caused, a payout did.
+    String reward = causes.rewards().getOrDefault(one.causeId(), words.of("wallet.payout"));
     return switch (one.reason()) {
       case AWARD -> words.of("wallet.award", cause);
       case VEST -> words.of("wallet.vest", cause);

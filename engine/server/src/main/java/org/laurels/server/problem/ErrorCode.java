@@ -19,6 +19,7 @@ public enum ErrorCode {
   SOLD_OUT("sold-out", 409, "None is left"),
   MEMBER_LIMIT("member-limit", 409, "The member has had it as often as can be"),
   NOT_OFFERED("not-offered", 409, "The reward is not offered now"),
+  NOT_OPEN("not-open", 409, "Nothing can be chosen now"),
   WALLET_FROZEN("wallet-frozen", 409, "The wallet is frozen"),
   WRONG_STATE("wrong-state", 409, "The redemption cannot take this step"),
   SAME_PERSON("same-person", 409, "Another person must say yes"),

@@ -35,6 +35,7 @@ class OpenApiIT {
           RewardResource.class,
           BooksResource.class,
           MemberRedemptionResource.class,
+          MemberPayoutResource.class,
           RedemptionResource.class,
           CallbackResource.class,
           OpenApiResource.class,
