@@ -132,7 +132,15 @@ public final class Credits {
   /** What members' pages about credits are made of. */
   CreditPages.Sources pages(OutboundRule rule) {
     return new CreditPages.Sources(
-        programmes, wallets, redemptionStore, redemptions(rule), codes, books, budgets(), outlooks(), choices());
+        programmes,
+        wallets,
+        redemptionStore,
+        redemptions(rule),
+        codes,
+        books,
+        budgets(),
+        outlooks(),
+        choices());
   }
 
   private Outlooks outlooks() {

@@ -39,6 +39,7 @@ abstract class BudgetFixture extends CreditStoreFixture {
             : new ProgrammeVersion(versions.size() + 1, programme, now, now));
   }
 
+  @Override
   Programmes programmes() {
     return new Programmes(versions);
   }

@@ -348,7 +348,7 @@ abstract class BudgetStoreContract extends BudgetFixture {
       try (var connection = database.dataSource().getConnection();
           var statement = connection.createStatement()) {
         statement.executeUpdate(wrong);
-        List<String> unsound = WalletChecks.unsound(connection, community);
+        List<String> unsound = WalletChecks.unsound(connection, community, CheckScope.EVERYBODY);
         assertThat(unsound).as(wrong).isNotEmpty();
         found.addAll(unsound);
         connection.rollback();
