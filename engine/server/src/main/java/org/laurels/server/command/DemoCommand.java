@@ -23,6 +23,7 @@ import org.laurels.server.ServerOptions;
 import org.laurels.server.Wiring;
 import org.laurels.server.access.SignedLink;
 import org.laurels.server.api.OpaqueId;
+import org.laurels.server.reward.OutboundRule;
 import org.laurels.tools.seed.SampleCommunity;
 import org.laurels.tools.seed.SampleSize;
 import picocli.CommandLine.Command;
@@ -125,7 +126,9 @@ final class DemoCommand implements Callable<Integer> {
             + " ("
             + Plain.number(sender.sent() * 1_000L / millis)
             + " events/s).");
+    // What recurs every minute is done at once, so that pages show it from the first look on.
     wiring.boards().now(community);
+    wiring.credits().round(OutboundRule.PUBLIC).run(community);
     figures(wiring, community, receipts);
     sample.superUsers().stream()
         .findFirst()

@@ -3,6 +3,7 @@
 package org.laurels.server.page;
 
 import java.util.List;
+import org.laurels.core.programme.UnitDefinition;
 import org.laurels.server.access.Viewer;
 
 /**
@@ -13,6 +14,7 @@ import org.laurels.server.access.Viewer;
  * @param self address of the reader's own page; empty for those who are no member here
  * @param queue where redemptions wait for a person; empty for those who do not decide about them
  * @param budgets where operators see what rules may still cost; empty where there is nothing to see
+ * @param books where operators see what credits came to; empty where there are none to see
  * @param isSignedIn whether there is somebody to sign out
  * @param logo address of the logo; empty where the initial stands for it
  * @param files addresses of styles and scripts
@@ -26,6 +28,7 @@ public record Frame(
     String self,
     String queue,
     String budgets,
+    String books,
     boolean isSignedIn,
     String logo,
     String initial,
@@ -61,6 +64,7 @@ public record Frame(
         Members.own(visit),
         queue(visit),
         budgets(visit),
+        books(visit),
         !(visit.viewer() instanceof Viewer.Anonymous),
         look.logo(),
         look.initial(),
@@ -83,10 +87,31 @@ public record Frame(
         : "";
   }
 
+  private static String books(Visit visit) {
+    boolean isSpent =
+        visit.open().programme().units().values().stream().anyMatch(UnitDefinition::spendable);
+    return visit.viewer() instanceof Viewer.Operator && isSpent
+        ? visit.link(CreditPages.BOOKS)
+        : "";
+  }
+
   /** Around a page that belongs to no community. */
   static Frame plain(Language language, String title) {
     return new Frame(
-        title, "Laurels", "", "", "", "", "", false, "", "L", language.tag(), files(""), List.of());
+        title,
+        "Laurels",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        false,
+        "",
+        "L",
+        language.tag(),
+        files(""),
+        List.of());
   }
 
   private static Files files(String colours) {

@@ -11,11 +11,9 @@ import java.util.List;
  * @param fault why a form has moved nothing; empty where none was refused
  * @param wanting those that want a yes, the oldest first
  * @param open those that a person fulfils, the oldest first
- * @param books where the books are
  * @param csrf proves that a form is ours
  */
-public record QueuePage(
-    String news, String fault, String books, List<Row> wanting, List<Row> open, String csrf) {
+public record QueuePage(String news, String fault, List<Row> wanting, List<Row> open, String csrf) {
   public QueuePage {
     wanting = List.copyOf(wanting);
     open = List.copyOf(open);

@@ -42,7 +42,6 @@ final class QueueReader {
     return new QueuePage(
         news,
         fault,
-        visit.link(CreditPages.BOOKS),
         wanting.stream().map(one -> row(visit, programme, heads, reader, one)).toList(),
         open.stream().map(one -> row(visit, programme, heads, reader, one)).toList(),
         csrf);

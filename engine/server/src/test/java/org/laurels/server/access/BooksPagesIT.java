@@ -68,6 +68,9 @@ final class BooksPagesIT {
     Browser operator = operator();
     Browser.Page read = operator.get(books());
     assertThat(read.status()).as(read.text()).isEqualTo(200);
+    String home = page.substring(0, page.indexOf("/members"));
+    assertThat(operator.get(home).text()).contains("href=\"" + books());
+    assertThat(anna.get(home).text()).doesNotContain(books());
     assertThat(read.text())
         .contains(
             "Outstanding at the end", "£0.60", "Not enough history", "<rect class=\"chart-bar\"");
