@@ -18,6 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.laurels.core.budget.BudgetState;
 import org.laurels.core.event.Event;
 import org.laurels.core.intake.Intake;
@@ -52,13 +54,11 @@ abstract class BudgetRaceContract extends BudgetFixture {
     race(20_261_122, 30);
   }
 
-  @Test
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2})
   @Tag("thorough")
-  void manyRaces_neverSpendOneTooMany() throws Exception {
-    race(1, 250);
-    close();
-    open();
-    race(2, 250);
+  void longRace_neverSpendsOneTooMany(long seed) throws Exception {
+    race(seed, 250);
   }
 
   private void race(long seed, int operations) throws Exception {

@@ -4,14 +4,15 @@ package org.laurels.core.proof;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.community.Community;
 
@@ -22,6 +23,15 @@ import org.laurels.core.community.Community;
  */
 public final class ChainCheck {
   private static final int EXAMPLES_MAX = 100;
+
+  /**
+   * How often we look for a row that neither waits nor is sealed. Once should do, since a commit is
+   * to be seen whole; H2 was seen, once in forty runs of two writers and two sealers, to show a row
+   * before what was committed with it. What was slipped in is found each time.
+   */
+  private static final int LOOKS = 3;
+
+  private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final ProofStore store;
 
@@ -187,19 +197,13 @@ public final class ChainCheck {
               found.add(row);
             }
           });
-      if (!found.isEmpty()) {
+      for (int look = 0; look < LOOKS && !found.isEmpty(); look++) {
+        LockSupport.parkNanos(look * PAUSE.toNanos());
         found.removeAll(store.waiting(community));
         blocks();
-        tell(found);
+        found.removeIf(row -> numbers(row).contains(row.id()));
       }
-    }
-
-    private void tell(Collection<RowName> found) {
-      for (RowName row : found) {
-        if (!numbers(row).contains(row.id())) {
-          fault(row + " is in no block: it was slipped in");
-        }
-      }
+      found.forEach(row -> fault(row + " is in no block: it was slipped in"));
     }
   }
 }
