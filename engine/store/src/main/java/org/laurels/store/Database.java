@@ -44,7 +44,10 @@ public final class Database implements AutoCloseable {
 
   private Database(HikariDataSource source, Dialect dialect, String url, Clock clock) {
     this.source = source;
-    this.reading = more(url, dialect, "reads", CONNECTIONS_MAX, true);
+    // H2 is in this process: nothing is gained, and what it closes when its disk is full would have
+    // to leave two pools.
+    this.reading =
+        dialect == Dialect.H2 ? source : more(url, dialect, "reads", CONNECTIONS_MAX, true);
     this.aside = more(url, dialect, "numbers", 1, false);
     this.url = url;
     this.connections =
