@@ -37,6 +37,7 @@ import org.laurels.server.page.signin.SignOutResource;
 import org.laurels.server.page.signin.TurnedAwayPages;
 import org.laurels.server.problem.ErrorsAsProblems;
 import org.laurels.server.problem.ProblemMapper;
+import org.laurels.server.problem.UnreadBody;
 
 /** The HTTP side of the program, on Dropwizard. */
 public final class LaurelsApplication extends Application<ServerConfiguration> {
@@ -127,6 +128,7 @@ public final class LaurelsApplication extends Application<ServerConfiguration> {
     environment.getApplicationContext().setErrorHandler(new ErrorsAsProblems(mapper));
     JerseyEnvironment jersey = environment.jersey();
     jersey.register(new ProblemMapper());
+    jersey.register(UnreadBody.class);
     jersey.register(new CommunityFilter(wiring.tokenBook()));
     registerApi(jersey);
     CredentialResources.register(

@@ -46,7 +46,7 @@ public final class EventResource {
       throws IOException {
     Community community = OpenedCommunity.of(request);
     if (length != null && (length.length() > 9 || Long.parseLong(length) > JsonBody.BYTES_MAX)) {
-      throw JsonBody.tooLarge(body);
+      throw JsonBody.tooLarge();
     }
     JsonNode json = JsonBody.read(body);
     boolean mayBeSingle = !contentType.startsWith(CloudEvents.BATCH);

@@ -20,7 +20,6 @@ import org.laurels.server.problem.ProblemException;
 /** Reads a request's body as JSON within limits: of bytes, depth, texts and numbers. */
 final class JsonBody {
   static final int BYTES_MAX = 4 * 1024 * 1024;
-  private static final long HEARD_OUT_MAX = 32L * 1024 * 1024;
   private static final int DEPTH_MAX = 32;
   private static final int TEXT_LENGTH_MAX = 16_384;
   private static final int NAME_LENGTH_MAX = 256;
@@ -52,7 +51,7 @@ final class JsonBody {
   static JsonNode read(InputStream body) throws IOException {
     byte[] bytes = body.readNBytes(BYTES_MAX + 1);
     if (bytes.length > BYTES_MAX) {
-      throw tooLarge(body);
+      throw tooLarge();
     }
     try {
       JsonNode tree = MAPPER.readTree(bytes);
@@ -68,18 +67,8 @@ final class JsonBody {
     }
   }
 
-  /**
-   * What is answered to a body that is too large, once some more of it has been read: a connection
-   * that is closed on somebody who is still sending takes the answer with it.
-   */
-  static ProblemException tooLarge(InputStream body) throws IOException {
-    byte[] unheard = new byte[8192];
-    long left = HEARD_OUT_MAX;
-    int read = body.read(unheard);
-    while (read > 0 && left > 0) {
-      left -= read;
-      read = body.read(unheard);
-    }
+  /** What is answered to a body that is too large. */
+  static ProblemException tooLarge() {
     return new ProblemException(
         ErrorCode.BODY_TOO_LARGE,
         "At most " + BYTES_MAX + " bytes are taken. Send the events in several requests.");
