@@ -3,14 +3,24 @@
 package org.laurels.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.laurels.core.intake.StoreUnavailableException;
 import org.laurels.core.payout.PaymentFile.Payment;
 import org.laurels.core.payout.PayoutLine;
+import org.laurels.core.payout.PayoutRefusedException;
+import org.laurels.core.payout.PayoutStore;
+import org.laurels.core.redemption.Halt;
+import org.laurels.core.wallet.TransferReason;
+import org.laurels.core.wallet.WalletStore;
 
 /** Payouts on a database that fails at every point there is. */
 abstract class PayoutFaultContract extends PayoutFixture {
@@ -64,6 +74,52 @@ abstract class PayoutFaultContract extends PayoutFixture {
         Arrays.toString(DEEDS),
         Arrays.stream(found).sum());
     assertThat(found).doesNotContain(0);
+  }
+
+  @Test
+  void closeThatWasBrokenOff_standsStillWhileHalted_andEndsTheSameAfterwards() {
+    prepared(1, 0, desk());
+    assertThatThrownBy(() -> new Desk(breakingOff(3)).close()).hasMessage("broken off");
+    assertThat(held()).isEqualTo(1_500);
+    database.haltStore().halt(community, new Halt("something is wrong", Instant.now(clock)));
+
+    assertThatThrownBy(() -> desk().close())
+        .isInstanceOf(PayoutRefusedException.class)
+        .hasMessageContaining("stand still");
+    assertThat(held()).isEqualTo(1_500);
+    assertSound();
+
+    database.haltStore().resume(community);
+    desk().close();
+    assertThat(held()).isEqualTo(1_500 + 600);
+    assertSound();
+  }
+
+  private long held() {
+    return database.walletStore().flows(community).stream()
+        .filter(flow -> flow.reason() == TransferReason.HOLD)
+        .mapToLong(WalletStore.Flow::amount)
+        .sum();
+  }
+
+  /** A store whose transaction of that number never begins. */
+  private PayoutStore breakingOff(int number) {
+    PayoutStore whole = database.payoutStore();
+    AtomicInteger begun = new AtomicInteger();
+    return (PayoutStore)
+        Proxy.newProxyInstance(
+            PayoutStore.class.getClassLoader(),
+            new Class<?>[] {PayoutStore.class},
+            (proxy, method, args) -> {
+              if (method.getName().equals("write") && begun.incrementAndGet() == number) {
+                throw new IllegalStateException("broken off");
+              }
+              try {
+                return method.invoke(whole, args);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
   }
 
   private List<List<Object>> calmly(int deed, int serial) {

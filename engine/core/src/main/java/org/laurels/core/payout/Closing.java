@@ -110,6 +110,8 @@ public final class Closing {
             store.write(
                 community,
                 unit -> {
+                  // Asked for each: the books may be found wrong while a close goes on.
+                  refuseWhileHalted(unit);
                   settled(unit, plan, run, last, member, unit::take, now)
                       .ifPresent(result -> write(unit, result));
                   return member;
@@ -126,13 +128,17 @@ public final class Closing {
     if (stored.isPresent()) {
       return stored.get();
     }
+    refuseWhileHalted(unit);
+    PayoutRun run = plan.run().stored(unit.nextId(), RunState.CLOSING, now);
+    unit.insert(run);
+    return run;
+  }
+
+  private static void refuseWhileHalted(PayoutUnit unit) {
     if (unit.isHalted()) {
       throw new PayoutRefusedException(
           Reason.HALTED, "payouts stand still until the books have been looked at");
     }
-    PayoutRun run = plan.run().stored(unit.nextId(), RunState.CLOSING, now);
-    unit.insert(run);
-    return run;
   }
 
   private @Nullable PayoutRun last(Community community, Plan plan) {
