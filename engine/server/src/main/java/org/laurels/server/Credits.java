@@ -58,7 +58,7 @@ public final class Credits {
     this.halts = database.haltStore();
     this.payoutStore = database.payoutStore();
     this.fulfillers = new FulfillerBook(database.fulfillerStore(), key, clock);
-    this.codes = new VoucherCodes(redemptionStore, key);
+    this.codes = new VoucherCodes(database.voucherPool(), key);
     this.programmes = programmes;
     this.books = new BooksReport(new Books(database.booksStore()), programmes, clock);
     this.clock = clock;

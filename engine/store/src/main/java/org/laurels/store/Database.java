@@ -23,6 +23,7 @@ import org.laurels.core.proof.ProofStore;
 import org.laurels.core.redemption.FulfillerStore;
 import org.laurels.core.redemption.HaltStore;
 import org.laurels.core.redemption.RedemptionStore;
+import org.laurels.core.redemption.VoucherPool;
 import org.laurels.core.standing.ProfileStore;
 import org.laurels.core.wallet.WalletStore;
 
@@ -184,6 +185,10 @@ public final class Database implements AutoCloseable {
 
   public RedemptionStore redemptionStore() {
     return new JdbcRedemptionStore(connections);
+  }
+
+  public VoucherPool voucherPool() {
+    return new JdbcVoucherPool(connections);
   }
 
   public WalletStore walletStore() {

@@ -99,32 +99,6 @@ final class JdbcRedemptionStore implements RedemptionStore {
     return reads.run(connection -> CounterRows.taken(connection, community.id()));
   }
 
-  @Override
-  public int addCodes(Community community, String reward, Map<String, byte[]> codes) {
-    return connections.write(
-        connection -> {
-          RowWriter writer = connections.writer(connection);
-          Map<String, byte[]> fresh = new TreeMap<>(codes);
-          Reads.rows(
-              connection,
-              "SELECT code_hash FROM voucher_code" + " WHERE community_id = ? AND reward = ?",
-              of(community, reward),
-              row -> fresh.remove(row.getString(1)) == null);
-          writer.insert(
-              connections
-                  .dialect()
-                  .insert("voucher_code", "id", "community_id", "reward", "code_hash", "sealed"),
-              fresh.entrySet(),
-              (row, code) ->
-                  row.number(connections.numbers().next())
-                      .number(community.id())
-                      .text(reward)
-                      .text(code.getKey())
-                      .bytes(code.getValue()));
-          return fresh.size();
-        });
-  }
-
   private static Reads.Parameters of(Community community, String reward) {
     return (PreparedStatement statement) -> {
       statement.setInt(1, community.id());
@@ -147,21 +121,5 @@ final class JdbcRedemptionStore implements RedemptionStore {
           }
           return free;
         });
-  }
-
-  @Override
-  public Optional<byte[]> code(Community community, long redemptionId) {
-    return reads.run(
-        connection ->
-            Reads.rows(
-                    connection,
-                    "SELECT sealed FROM voucher_code WHERE community_id = ? AND redemption_id = ?",
-                    statement -> {
-                      statement.setInt(1, community.id());
-                      statement.setLong(2, redemptionId);
-                    },
-                    row -> row.getBytes(1))
-                .stream()
-                .findFirst());
   }
 }

@@ -67,17 +67,7 @@ final class InMemoryRedemptionStore implements RedemptionStore {
   }
 
   @Override
-  public int addCodes(Community community, String reward, Map<String, byte[]> codes) {
-    throw new UnsupportedOperationException("there are codes without end");
-  }
-
-  @Override
   public Map<String, Long> freeCodes(Community community, Collection<String> rewards) {
     return Map.of();
-  }
-
-  @Override
-  public Optional<byte[]> code(Community community, long redemptionId) {
-    return Optional.empty();
   }
 }

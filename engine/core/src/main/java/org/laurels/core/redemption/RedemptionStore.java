@@ -39,17 +39,6 @@ public interface RedemptionStore {
   /** How many of a stock are taken, by counter. */
   Map<String, Long> taken(Community community);
 
-  /**
-   * Adds sealed codes to a reward's pool; those that are there already are left out.
-   *
-   * @param codes what is stored of each, by a hash that tells whether it is there
-   * @return how many were added
-   */
-  int addCodes(Community community, String reward, Map<String, byte[]> codes);
-
   /** How many codes of each reward are free. */
   Map<String, Long> freeCodes(Community community, Collection<String> rewards);
-
-  /** The sealed code that was set aside for a redemption. */
-  Optional<byte[]> code(Community community, long redemptionId);
 }

@@ -11,17 +11,17 @@ import java.util.TreeMap;
 import org.laurels.core.community.Community;
 import org.laurels.core.redemption.Redemption;
 import org.laurels.core.redemption.RedemptionState;
-import org.laurels.core.redemption.RedemptionStore;
+import org.laurels.core.redemption.VoucherPool;
 import org.laurels.core.reward.Reward;
 import org.laurels.server.secret.InstallationKey;
 
 /** The codes of vouchers, sealed: the database alone tells none. Thread-safe. */
 public final class VoucherCodes {
-  private final RedemptionStore store;
+  private final VoucherPool vouchers;
   private final InstallationKey key;
 
-  public VoucherCodes(RedemptionStore store, InstallationKey key) {
-    this.store = store;
+  public VoucherCodes(VoucherPool vouchers, InstallationKey key) {
+    this.vouchers = vouchers;
     this.key = key;
   }
 
@@ -36,7 +36,7 @@ public final class VoucherCodes {
       closed.computeIfAbsent(
           key.fingerprint(code, pool), hash -> key.encrypt(code.getBytes(UTF_8), pool));
     }
-    int added = store.addCodes(community, reward, closed);
+    int added = vouchers.add(community, reward, closed);
     return new Added(added, codes.size() - added);
   }
 
@@ -46,7 +46,7 @@ public final class VoucherCodes {
       return Optional.empty();
     }
     String pool = pool(community, redemption.reward());
-    return store
+    return vouchers
         .code(community, redemption.id())
         .map(found -> new String(key.decrypt(found, pool), UTF_8));
   }
