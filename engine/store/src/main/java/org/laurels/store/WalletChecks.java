@@ -164,19 +164,41 @@ final class WalletChecks {
             + " AND a.balance <> COALESCE(s.amount, 0)");
   }
 
-  /** Of everybody, the proof of the whole ledger sees to it. */
+  /**
+   * Of everybody, the proof of the whole ledger sees to it. The accounts are named one by one, so
+   * that a database which does not know yet how much has come, such as after an import, reads the
+   * entries twice at the worst, and not twice for each account.
+   */
   private void accounts() throws SQLException {
     if (scope == CheckScope.EVERYBODY) {
       return;
     }
+    String accounts = accountsInScope();
+    if (accounts.isEmpty()) {
+      return;
+    }
     find(
         "SELECT CONCAT('account ', a.id, ' of identity ', a.identity_id, ' has ', a.balance, ' ',"
-            + " a.unit, ', its entries sum to another amount') FROM account a"
-            + " WHERE a.community_id = ?"
-            + scope.on("a.identity_id")
-            + " AND a.balance <> COALESCE((SELECT SUM(i.amount) FROM ledger_entry i"
-            + " WHERE i.to_account = a.id), 0) - COALESCE((SELECT SUM(o.amount)"
-            + " FROM ledger_entry o WHERE o.from_account = a.id), 0)");
+            + " a.unit, ', its entries sum to another amount') FROM account a LEFT JOIN ("
+            + "SELECT m.account_id, SUM(m.amount) AS amount FROM ("
+            + "SELECT to_account AS account_id, amount FROM ledger_entry WHERE to_account IN "
+            + accounts
+            + " UNION ALL SELECT from_account, -amount FROM ledger_entry WHERE from_account IN "
+            + accounts
+            + ") m GROUP BY m.account_id) s ON s.account_id = a.id WHERE a.id IN "
+            + accounts
+            + " AND a.balance <> COALESCE(s.amount, 0)");
+  }
+
+  /** Their numbers in brackets, with commas; empty where there are none. */
+  private String accountsInScope() throws SQLException {
+    List<String> ids =
+        Reads.rows(
+            connection,
+            "SELECT id FROM account WHERE community_id = ?" + scope.on("identity_id"),
+            statement -> statement.setInt(1, community.id()),
+            row -> Long.toString(row.getLong(1)));
+    return ids.isEmpty() ? "" : "(" + String.join(", ", ids) + ")";
   }
 
   /** What was set aside is spent or given back, once and whole. */
