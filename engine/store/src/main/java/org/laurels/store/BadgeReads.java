@@ -20,7 +20,13 @@ final class BadgeReads {
           + " JOIN member_identity i ON i.id = g.identity_id"
           + " JOIN event v ON v.id = g.event_id"
           + " LEFT JOIN item t ON t.id = g.item_id"
-          + " WHERE g.community_id = ? AND g.revoked_at IS NULL";
+          + " WHERE g.revoked_at IS NULL";
+
+  /**
+   * Says the community of the identity, not of the grant: else MySQL may go through all grants of
+   * the community, which are in order by badge, to have those of one member in that order.
+   */
+  private static final String OF_MEMBER = " AND i.community_id = ? AND i.member_id = ?";
 
   private BadgeReads() {}
 
@@ -28,7 +34,7 @@ final class BadgeReads {
       throws SQLException {
     return Reads.rows(
         connection,
-        HELD + " AND i.member_id = ? ORDER BY g.granted_at DESC, g.id DESC",
+        HELD + OF_MEMBER + " ORDER BY g.granted_at DESC, g.id DESC",
         statement -> {
           statement.setInt(1, community.id());
           statement.setLong(2, memberId);
@@ -43,7 +49,8 @@ final class BadgeReads {
         connection,
         "SELECT g.badge, COUNT(*), MAX(g.id), MAX(g.granted_at) AS last_at FROM badge_grant g"
             + " JOIN member_identity i ON i.id = g.identity_id"
-            + " WHERE g.community_id = ? AND i.member_id = ? AND g.revoked_at IS NULL"
+            + " WHERE g.revoked_at IS NULL"
+            + OF_MEMBER
             + " GROUP BY g.badge ORDER BY last_at DESC, g.badge",
         statement -> {
           statement.setInt(1, community.id());
@@ -58,7 +65,7 @@ final class BadgeReads {
       throws SQLException {
     return Reads.rows(
         connection,
-        HELD + " AND g.id > ? ORDER BY g.id LIMIT ?",
+        HELD + " AND g.community_id = ? AND g.id > ? ORDER BY g.id LIMIT ?",
         statement -> {
           statement.setInt(1, community.id());
           statement.setLong(2, grantId);
