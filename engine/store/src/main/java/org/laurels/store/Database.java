@@ -14,6 +14,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.laurels.core.board.BoardStore;
 import org.laurels.core.books.BooksStore;
+import org.laurels.core.bounty.BountyStore;
 import org.laurels.core.budget.BudgetStore;
 import org.laurels.core.intake.AuditStore;
 import org.laurels.core.intake.IntakeStore;
@@ -189,6 +190,10 @@ public final class Database implements AutoCloseable {
 
   public VoucherPool voucherPool() {
     return new JdbcVoucherPool(connections);
+  }
+
+  public BountyStore bountyStore() {
+    return new JdbcBountyStore(connections);
   }
 
   public WalletStore walletStore() {

@@ -228,6 +228,7 @@ final class JdbcWalletStore implements WalletStore {
           List<String> found =
               new ArrayList<>(WalletChecks.unsound(connection, community, CheckScope.EVERYBODY));
           found.addAll(CountChecks.unsound(connection, community));
+          found.addAll(BountyChecks.unsound(connection, community));
           return found;
         });
   }

@@ -88,8 +88,8 @@ class JdbcWalletUnit implements WalletUnit {
   }
 
   @Override
-  public List<Transfer> held(long redemptionId) {
-    return step("reading what is held", () -> rows.held(redemptionId));
+  public List<Transfer> held(long causeId) {
+    return step("reading what is held", () -> rows.held(causeId));
   }
 
   @Override

@@ -142,15 +142,16 @@ final class WalletRows {
         Sql.instant(row.getLong(11)));
   }
 
-  List<Transfer> held(long redemptionId) throws SQLException {
+  List<Transfer> held(long causeId) throws SQLException {
     return Reads.rows(
         connection,
         "SELECT "
             + TRANSFER
-            + " FROM credit_transfer WHERE cause_id = ? AND reason = ? ORDER BY id",
+            + " FROM credit_transfer WHERE cause_id = ? AND reason IN (?, ?) ORDER BY id",
         statement -> {
-          statement.setLong(1, redemptionId);
+          statement.setLong(1, causeId);
           statement.setInt(2, TransferReason.HOLD.code());
+          statement.setInt(3, TransferReason.BOUNTY_HOLD.code());
         },
         WalletRows::transfer);
   }

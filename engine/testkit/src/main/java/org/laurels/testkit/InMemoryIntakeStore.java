@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.badge.BadgeGrant;
+import org.laurels.core.bounty.BountyStore;
 import org.laurels.core.budget.Unfunded;
 import org.laurels.core.community.Community;
 import org.laurels.core.event.Event;
@@ -71,11 +73,23 @@ public final class InMemoryIntakeStore implements IntakeStore {
   }
 
   synchronized <T> T money(Community community, RedemptionStore.Work<T> work) {
+    return journalled(
+        journal ->
+            work.in(
+                new InMemoryRedemptionUnit(tables(community), journal, numbers::incrementAndGet)));
+  }
+
+  synchronized <T> T bounty(Community community, BountyStore.Work<T> work) {
+    return journalled(
+        journal ->
+            work.in(new InMemoryBountyUnit(tables(community), journal, numbers::incrementAndGet)));
+  }
+
+  private static <T> T journalled(Function<Journal, T> work) {
     Journal journal = new Journal();
     boolean done = false;
     try {
-      T result =
-          work.in(new InMemoryRedemptionUnit(tables(community), journal, numbers::incrementAndGet));
+      T result = work.apply(journal);
       done = true;
       return result;
     } finally {
@@ -83,6 +97,11 @@ public final class InMemoryIntakeStore implements IntakeStore {
         journal.rollBack();
       }
     }
+  }
+
+  /** Bounties on what this store holds. */
+  public BountyStore bounties() {
+    return new InMemoryBountyStore(this);
   }
 
   synchronized List<Long> redemptions(Community community) {

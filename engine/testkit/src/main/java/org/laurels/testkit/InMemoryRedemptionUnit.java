@@ -27,9 +27,12 @@ import org.laurels.core.wallet.TransferReason;
 import org.laurels.core.wallet.Wallet;
 
 /** A transaction on redemptions in plain maps. There are codes without end. */
-final class InMemoryRedemptionUnit implements RedemptionUnit {
-  private final Tables tables;
-  private final Journal journal;
+class InMemoryRedemptionUnit implements RedemptionUnit {
+  private static final Set<TransferReason> HOLDS =
+      Set.of(TransferReason.HOLD, TransferReason.BOUNTY_HOLD);
+
+  final Tables tables;
+  final Journal journal;
   private final LongSupplier numbers;
   private final InMemoryWallets wallets;
   private final InMemoryFunds funds;
@@ -42,7 +45,7 @@ final class InMemoryRedemptionUnit implements RedemptionUnit {
     this.funds = new InMemoryFunds(tables, journal);
   }
 
-  private Set<Long> identities(long memberId) {
+  Set<Long> identities(long memberId) {
     Set<Long> identities = new TreeSet<>();
     tables.memberOf.forEach(
         (identity, member) -> {
@@ -63,10 +66,10 @@ final class InMemoryRedemptionUnit implements RedemptionUnit {
   }
 
   @Override
-  public List<Transfer> held(long redemptionId) {
+  public List<Transfer> held(long causeId) {
     return tables.transfers.values().stream()
-        .filter(transfer -> transfer.reason() == TransferReason.HOLD)
-        .filter(transfer -> transfer.causeId() == redemptionId)
+        .filter(transfer -> HOLDS.contains(transfer.reason()))
+        .filter(transfer -> transfer.causeId() == causeId)
         .toList();
   }
 

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.laurels.core.badge.BadgeGrant;
+import org.laurels.core.bounty.Bounty;
+import org.laurels.core.bounty.Paid;
 import org.laurels.core.budget.BudgetPeriod;
 import org.laurels.core.budget.Funding;
 import org.laurels.core.budget.Unfunded;
@@ -56,6 +58,8 @@ final class Tables {
   final Map<List<Long>, Long> transferKeys = new HashMap<>();
   final Map<Long, Boolean> frozen = new TreeMap<>();
   final Map<Long, Redemption> redemptions = new TreeMap<>();
+  final Map<Long, Bounty> bounties = new TreeMap<>();
+  final Map<Long, List<Paid>> paid = new TreeMap<>();
   final Map<String, Long> counters = new TreeMap<>();
   final Map<Long, Adjustment> adjustments = new TreeMap<>();
   final Map<List<String>, Answer> answers = new HashMap<>();

@@ -8,7 +8,7 @@ public enum Account {
   PENDING(1, true),
   /** A member's, to be used. */
   AVAILABLE(2, true),
-  /** A member's, set aside for a redemption that is under way. */
+  /** A member's, set aside for a redemption or a bounty that is under way. */
   HELD(3, true),
   /** What a member owes: goes below zero only. */
   DEBT(4, true),
@@ -21,7 +21,9 @@ public enum Account {
   /** Where what people give and take by hand comes from and goes to. */
   ADJUSTED(14, false),
   /** Where what the company adds to a gift comes from. */
-  MATCHED(15, false);
+  MATCHED(15, false),
+  /** Where the company's open bounties wait; a member's goes through it when it is awarded. */
+  BOUNTY(40, false);
 
   private final int code;
   private final boolean ofMember;

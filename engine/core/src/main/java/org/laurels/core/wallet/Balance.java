@@ -7,7 +7,7 @@ package org.laurels.core.wallet;
  *
  * @param pending given and not to be used yet
  * @param available to be used
- * @param held set aside for redemptions
+ * @param held set aside for redemptions and bounties
  * @param debt what is owed; never below 0
  */
 public record Balance(long pending, long available, long held, long debt) {
@@ -28,7 +28,7 @@ public record Balance(long pending, long available, long held, long debt) {
       case AVAILABLE -> plus(new Balance(0, change, 0, 0));
       case HELD -> plus(new Balance(0, 0, change, 0));
       case DEBT -> plus(new Balance(0, 0, 0, -change));
-      case ISSUED, SPENT, EXPIRED, ADJUSTED, MATCHED -> this;
+      case ISSUED, SPENT, EXPIRED, ADJUSTED, MATCHED, BOUNTY -> this;
     };
   }
 }

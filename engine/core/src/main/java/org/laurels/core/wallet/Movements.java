@@ -93,6 +93,34 @@ public final class Movements {
     return lot;
   }
 
+  /** Notes what the company promises for a bounty. */
+  public void offer(long bountyId, long amount) {
+    Owned from = Owned.community(Account.ADJUSTED);
+    move(TransferReason.BOUNTY_OFFER, bountyId, 0, from, Owned.community(Account.BOUNTY), amount);
+  }
+
+  /** Takes back what the company has promised for a bounty. */
+  public void withdraw(long bountyId, long amount) {
+    Owned to = Owned.community(Account.ADJUSTED);
+    move(TransferReason.BOUNTY_WITHDRAW, bountyId, 0, Owned.community(Account.BOUNTY), to, amount);
+  }
+
+  /** A lot of credits that come now and for no event. */
+  Lot lot(long identityId, String cause, long amount, boolean vested, Instant expiresAt) {
+    return new Lot(
+        numbers.getAsLong(),
+        unit,
+        identityId,
+        0,
+        cause,
+        amount,
+        amount,
+        vested,
+        now,
+        expiresAt,
+        now);
+  }
+
   void make(Lot lot) {
     made.put(lot.id(), lot);
   }

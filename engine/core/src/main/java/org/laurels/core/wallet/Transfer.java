@@ -10,8 +10,8 @@ import java.time.Instant;
  *
  * @param id number of the transfer, unique in the installation
  * @param causeId what it was done for: the ledger entry of an award or a take-back, the lot that
- *     vested, the redemption or the line of a payout, the adjustment; for an expiry the microsecond
- *     at which the lot ended, or the line of the payout that ended it
+ *     vested, the redemption, the bounty or the line of a payout, the adjustment; for an expiry the
+ *     microsecond at which the lot ended, or the line of the payout that ended it
  * @param lotId the lot whose credits they are; 0 where they are of none
  * @param fromIdentity whose account it is; 0 for the community's own
  * @param toIdentity whose account it is; 0 for the community's own

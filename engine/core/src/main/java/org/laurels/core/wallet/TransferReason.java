@@ -27,7 +27,19 @@ public enum TransferReason {
   /** A person gave or took them, with a note. */
   ADJUST(11),
   /** The company added to a gift. */
-  MATCH(12);
+  MATCH(12),
+  /** A member set them aside for a bounty. */
+  BOUNTY_HOLD(40),
+  /** The bounty was awarded: what was set aside for it goes out. */
+  BOUNTY_PAY(41),
+  /** The bounty went back to the member. */
+  BOUNTY_RELEASE(42),
+  /** Got for a bounty. */
+  BOUNTY_GAIN(43),
+  /** The company put up a bounty. */
+  BOUNTY_OFFER(44),
+  /** The bounty went back to the company. */
+  BOUNTY_WITHDRAW(45);
 
   private final int code;
 
@@ -38,6 +50,27 @@ public enum TransferReason {
   /** The number that stores keep. */
   public int code() {
     return code;
+  }
+
+  /** Whether its cause is a bounty. */
+  public boolean isOfBounty() {
+    return switch (this) {
+      case BOUNTY_HOLD, BOUNTY_PAY, BOUNTY_RELEASE, BOUNTY_GAIN, BOUNTY_OFFER, BOUNTY_WITHDRAW ->
+          true;
+      case AWARD,
+          VEST,
+          REPAY,
+          TAKE_BACK,
+          OWE,
+          EXPIRE,
+          HOLD,
+          CAPTURE,
+          RELEASE,
+          REFUND,
+          ADJUST,
+          MATCH ->
+          false;
+    };
   }
 
   /** The reason with that number. */

@@ -16,6 +16,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.laurels.core.wallet.Movements.Owned;
 
@@ -254,25 +255,34 @@ public final class Wallet {
    * @throws WalletFrozenException if a moderator has frozen the wallet
    */
   public void hold(long causeId, long amount) {
-    hold(causeId, amount, lot -> true);
+    hold(TransferReason.HOLD, causeId, amount, lot -> true);
   }
 
   void hold(long causeId, long amount, Predicate<Lot> of) {
+    hold(TransferReason.HOLD, causeId, amount, of);
+  }
+
+  /** Sets credits aside for a bounty; otherwise as {@link #hold(long, long)}. */
+  public void setAside(long bountyId, long amount) {
+    hold(TransferReason.BOUNTY_HOLD, bountyId, amount, lot -> true);
+  }
+
+  private void hold(TransferReason reason, long causeId, long amount, Predicate<Lot> of) {
     requireAbove0(amount);
     if (frozen) {
       throw new WalletFrozenException();
     }
     vest();
     expire();
-    take(
-        TransferReason.HOLD, causeId, amount, of, lot -> new Owned(Account.HELD, lot.identityId()));
+    take(reason, causeId, amount, of, lot -> new Owned(Account.HELD, lot.identityId()));
   }
 
-  private interface Where {
-    Owned of(Lot lot);
-  }
-
-  private void take(TransferReason reason, long causeId, long amount, Predicate<Lot> of, Where to) {
+  private void take(
+      TransferReason reason,
+      long causeId,
+      long amount,
+      Predicate<Lot> of,
+      Function<Lot, Owned> to) {
     long available = available(of);
     if (available < amount) {
       throw new NotEnoughCreditsException(available, amount);
@@ -281,7 +291,7 @@ public final class Wallet {
     for (Lot lot : ordered(of.and(l -> l.isUsable(movements.now())))) {
       long taken = Math.min(left, lot.remaining());
       if (taken > 0) {
-        movements.move(reason, causeId, lot.id(), place(lot), to.of(lot), taken);
+        movements.move(reason, causeId, lot.id(), place(lot), to.apply(lot), taken);
         change(lot.plus(-taken));
         left -= taken;
       }
@@ -300,15 +310,41 @@ public final class Wallet {
    * @param held the transfers that set it aside
    */
   public void capture(Collection<Transfer> held) {
+    capture(TransferReason.CAPTURE, held, Account.SPENT);
+  }
+
+  /** Pays for a bounty with what was set aside for it. */
+  public void payOut(Collection<Transfer> held) {
+    capture(TransferReason.BOUNTY_PAY, held, Account.BOUNTY);
+  }
+
+  private void capture(TransferReason reason, Collection<Transfer> held, Account to) {
     for (Transfer hold : held) {
+      Owned from = new Owned(Account.HELD, hold.toIdentity());
       movements.move(
-          TransferReason.CAPTURE,
-          hold.causeId(),
-          hold.lotId(),
-          new Owned(Account.HELD, hold.toIdentity()),
-          Owned.community(Account.SPENT),
-          hold.amount());
+          reason, hold.causeId(), hold.lotId(), from, Owned.community(to), hold.amount());
     }
+  }
+
+  /**
+   * Gets credits for a bounty, to be used at once, less what goes to what is owed: they had vested
+   * for who gave them.
+   */
+  public void receive(long bountyId, long amount) {
+    requireAbove0(amount);
+    Instant end = terms.expiresAt(movements.now(), zone);
+    Lot lot = movements.lot(identity(), "bounty:" + bountyId, amount, false, end);
+    lots.put(lot.id(), lot);
+    movements.make(lot);
+    Owned to = place(lot);
+    movements.move(
+        TransferReason.BOUNTY_GAIN,
+        bountyId,
+        lot.id(),
+        Owned.community(Account.BOUNTY),
+        to,
+        amount);
+    vest();
   }
 
   /** Notes what the company adds to a gift. */
@@ -331,7 +367,9 @@ public final class Wallet {
    */
   public void release(Collection<Transfer> held, Map<Long, Lot> from) {
     for (Transfer hold : held) {
-      giveBack(TransferReason.RELEASE, new Owned(Account.HELD, hold.toIdentity()), hold, from);
+      boolean ofBounty = hold.reason() == TransferReason.BOUNTY_HOLD;
+      TransferReason reason = ofBounty ? TransferReason.BOUNTY_RELEASE : TransferReason.RELEASE;
+      giveBack(reason, new Owned(Account.HELD, hold.toIdentity()), hold, from);
     }
   }
 
@@ -365,9 +403,7 @@ public final class Wallet {
   public void give(long causeId, long identityId, long amount) {
     requireAbove0(amount);
     Instant now = movements.now();
-    Lot lot =
-        Lot.byHand(movements.number(), movements.unit(), identityId, amount, now)
-            .until(terms.expiresAt(now, zone));
+    Lot lot = movements.lot(identityId, "adjustment", amount, true, terms.expiresAt(now, zone));
     lots.put(lot.id(), lot);
     movements.make(lot);
     movements.move(

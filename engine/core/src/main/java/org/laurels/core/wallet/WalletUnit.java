@@ -19,8 +19,12 @@ public interface WalletUnit {
    */
   Optional<Wallet> open(long memberId, String unit, CreditTerms terms, ZoneId zone, Instant now);
 
-  /** What was set aside for a redemption. */
-  List<Transfer> held(long redemptionId);
+  /**
+   * What was set aside for something.
+   *
+   * @param causeId the redemption or the bounty
+   */
+  List<Transfer> held(long causeId);
 
   /** Lots, with or without anything left, by number. */
   Map<Long, Lot> lots(Collection<Long> lotIds);

@@ -40,6 +40,7 @@ final class CoreArrowsTest {
           "wallet    -> budget community",
           "payout    -> community cycle member programme wallet",
           "redemption -> community fold programme reward rule wallet",
+          "bounty    -> community programme wallet",
           "fold      -> *",
           "intake    -> *");
 
@@ -54,6 +55,7 @@ final class CoreArrowsTest {
           "intake",
           "standing",
           "redemption",
+          "bounty",
           "payout");
 
   private static final Pattern MENTION = Pattern.compile("\\borg\\.laurels\\.core\\.(\\w+)\\.");

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.core.bounty;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.laurels.core.community.Community;
+
+/** Port: bounties. Thread-safe. */
+public interface BountyStore {
+  /** Work in one transaction; may be run again where another one was in the way. */
+  interface Work<T> {
+    T in(BountyUnit unit);
+  }
+
+  /** Runs work in one transaction: all of it is written, or nothing. */
+  <T> T write(Community community, Work<T> work);
+
+  /** The item, where the host has told of it. */
+  Optional<BountyItem> item(Community community, String host, String id);
+
+  Optional<Bounty> find(Community community, long bountyId);
+
+  /** Who got what of a bounty, in the order in which the shares were written. */
+  List<Paid> paid(Community community, long bountyId);
+
+  /**
+   * Bounties, the newest first.
+   *
+   * @param item null for those on all items
+   * @param state null for all
+   * @param before only those with smaller numbers
+   */
+  List<Bounty> list(
+      Community community,
+      @Nullable BountyItem item,
+      @Nullable BountyState state,
+      long before,
+      int limit);
+
+  /** Open bounties whose time is over by then, the earliest first. */
+  List<Long> due(Community community, Instant now, int limit);
+}
