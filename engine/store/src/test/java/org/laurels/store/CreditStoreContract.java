@@ -40,6 +40,7 @@ abstract class CreditStoreContract extends CreditStoreFixture {
           new CreditRun.World(
               database.intakeStore(),
               database.redemptionStore(),
+              database.bountyStore(),
               in,
               member ->
                   database.walletStore().balances(in, member).getOrDefault(UNIT, Balance.NONE),

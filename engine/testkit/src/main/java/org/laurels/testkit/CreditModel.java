@@ -98,6 +98,21 @@ final class CreditModel {
     heaps.add(heap);
   }
 
+  /** Gets credits for a bounty: they vest at once, less a half that goes to what is owed. */
+  void receive(String person, long amount, Instant now) {
+    Heap heap = new Heap(heaps.size(), member(person).first(), "bounty", amount, now);
+    heap.vests = now;
+    heap.ends = now.plus(LIFE);
+    heaps.add(heap);
+    vest(person, now);
+  }
+
+  /** Whether any of these had some of it that is set aside. */
+  boolean holds(String cause, SortedSet<String> owners) {
+    return held.getOrDefault(cause, List.of()).stream()
+        .anyMatch(slice -> owners.contains(slice.heap().owner));
+  }
+
   private long debt(String person) {
     return debts.getOrDefault(person, 0L);
   }
@@ -112,6 +127,12 @@ final class CreditModel {
 
   /** Lets time do its work for a member. */
   void upkeep(String person, Instant now) {
+    vest(person, now);
+    SortedSet<String> all = member(person);
+    heaps(h -> all.contains(h.owner) && h.usable && !h.ends.isAfter(now)).forEach(h -> h.left = 0);
+  }
+
+  private void vest(String person, Instant now) {
     SortedSet<String> all = member(person);
     for (Heap heap : heaps(h -> all.contains(h.owner) && !h.usable && !h.vests.isAfter(now))) {
       long most = heap.left / 2;
@@ -123,7 +144,6 @@ final class CreditModel {
       }
       heap.usable = true;
     }
-    heaps(h -> all.contains(h.owner) && h.usable && !h.ends.isAfter(now)).forEach(h -> h.left = 0);
   }
 
   void takeBack(String person, String event, long amount, Instant now) {
@@ -161,6 +181,16 @@ final class CreditModel {
       available += heap.ends.isAfter(now) ? heap.left - paid : 0;
     }
     return available;
+  }
+
+  /** What would still be owed after upkeep, of which nothing is done yet. */
+  long debtAfterUpkeep(String person, Instant now) {
+    SortedSet<String> all = member(person);
+    long debt = all.stream().mapToLong(this::debt).sum();
+    for (Heap heap : heaps(h -> all.contains(h.owner) && !h.usable && !h.vests.isAfter(now))) {
+      debt -= Math.min(debt, heap.left / 2);
+    }
+    return debt;
   }
 
   void hold(String redemption, String person, long amount, Instant now) {

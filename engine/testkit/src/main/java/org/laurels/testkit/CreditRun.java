@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongFunction;
+import org.laurels.core.bounty.BountyStore;
 import org.laurels.core.community.Community;
 import org.laurels.core.event.Event;
 import org.laurels.core.event.EventTypes;
@@ -36,12 +37,13 @@ import org.laurels.core.wallet.Wallet;
  * {@link CreditModel} says.
  */
 public final class CreditRun {
-  private static final String HOST = "host";
+  static final String HOST = "host";
 
   /** Where it is lived. */
   public record World(
       IntakeStore intake,
       RedemptionStore redemptions,
+      BountyStore bounties,
       Community community,
       LongFunction<Balance> balances,
       Runnable check) {}
@@ -53,6 +55,7 @@ public final class CreditRun {
   private final Programmes programmes = Programmes.of(CreditProgramme.programme());
   private final Intake intake;
   private final CreditPurchases purchases;
+  private final CreditBounties bounties;
   private final CreditModel model = new CreditModel();
   private final List<String> people = List.of("p0", "p1", "p2", "p3");
   private final List<Event> given = new ArrayList<>();
@@ -73,12 +76,14 @@ public final class CreditRun {
               throw new AssertionError("poison: " + cause, cause);
             });
     this.purchases = new CreditPurchases(world, random, clock, model, this::member, frozen);
+    this.bounties = new CreditBounties(world, random, clock, model, this::member, frozen);
   }
 
   /** Lives so many operations; fails where a balance is not what the model says. */
   public static void run(World world, long seed, int operations) {
     CreditRun run = new CreditRun(world, seed);
     run.people.forEach(run::join);
+    CreditBounties.ITEMS.forEach(run::ask);
     for (int i = 0; i < operations; i++) {
       String done = run.operation();
       for (String person : run.people) {
@@ -124,6 +129,11 @@ public final class CreditRun {
     offer(events.join(person).id("join-" + person).at(now()));
   }
 
+  private void ask(String item) {
+    offer(
+        events.event(EventTypes.QUESTION_ASKED).by("asker").item(item).id("ask-" + item).at(now()));
+  }
+
   private void offer(Event event) {
     intake.accept(world.community(), List.of(event));
   }
@@ -133,7 +143,7 @@ public final class CreditRun {
   }
 
   private String operation() {
-    int dice = random.nextInt(100);
+    int dice = random.nextInt(120);
     if (dice < 25) {
       return award();
     } else if (dice < 30) {
@@ -150,8 +160,12 @@ public final class CreditRun {
       return adjust();
     } else if (dice < 97) {
       return merge();
+    } else if (dice < 100) {
+      return freeze();
+    } else if (dice < 111) {
+      return bounties.offer(random.nextInt(4) == 0 ? "" : anybody());
     }
-    return freeze();
+    return bounties.end(people);
   }
 
   private String award() {

@@ -19,6 +19,7 @@ class CreditModelTest {
           new CreditRun.World(
               store,
               store.redemptions(),
+              store.bounties(),
               COMMUNITY,
               member -> store.balance(COMMUNITY, member, CreditProgramme.UNIT),
               () -> store.checkFigures(COMMUNITY));
