@@ -4,8 +4,12 @@ package org.laurels.server;
 
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.time.Clock;
+import java.util.function.Consumer;
 import org.laurels.core.books.Books;
+import org.laurels.core.bounty.Bounties;
+import org.laurels.core.bounty.BountyStore;
 import org.laurels.core.budget.BudgetStore;
+import org.laurels.core.community.Community;
 import org.laurels.core.intake.BudgetUpkeep;
 import org.laurels.core.intake.StoreUnavailableException;
 import org.laurels.core.payout.Choices;
@@ -17,9 +21,11 @@ import org.laurels.core.redemption.Redemptions;
 import org.laurels.core.wallet.Upkeep;
 import org.laurels.core.wallet.WalletStore;
 import org.laurels.server.api.BooksResource;
+import org.laurels.server.api.BountyResource;
 import org.laurels.server.api.BudgetResource;
 import org.laurels.server.api.CallbackResource;
 import org.laurels.server.api.CurrentProgrammes;
+import org.laurels.server.api.MemberBountyResource;
 import org.laurels.server.api.MemberPayoutResource;
 import org.laurels.server.api.MemberRedemptionResource;
 import org.laurels.server.api.MoneyCalls;
@@ -29,6 +35,7 @@ import org.laurels.server.api.WalletResource;
 import org.laurels.server.books.BooksReport;
 import org.laurels.server.budget.BudgetLooks;
 import org.laurels.server.page.CreditPages;
+import org.laurels.server.reward.BountyRound;
 import org.laurels.server.reward.CreditCheck;
 import org.laurels.server.reward.CreditRound;
 import org.laurels.server.reward.FulfillerBook;
@@ -43,6 +50,7 @@ public final class Credits {
   private final WalletStore wallets;
   private final RedemptionStore redemptionStore;
   private final BudgetStore budgetStore;
+  private final BountyStore bountyStore;
   private final HaltStore halts;
   private final PayoutStore payoutStore;
   private final FulfillerBook fulfillers;
@@ -55,6 +63,7 @@ public final class Credits {
     this.wallets = database.walletStore();
     this.redemptionStore = database.redemptionStore();
     this.budgetStore = database.budgetStore();
+    this.bountyStore = database.bountyStore();
     this.halts = database.haltStore();
     this.payoutStore = database.payoutStore();
     this.fulfillers = new FulfillerBook(database.fulfillerStore(), key, clock);
@@ -103,7 +112,27 @@ public final class Credits {
         redemptionStore, programmes::of, new WebhookFulfiller(fulfillers, rule, clock), clock);
   }
 
+  public BountyStore bountyStore() {
+    return bountyStore;
+  }
+
+  /** Bounties of members and of the company. */
+  public Bounties bounties() {
+    return new Bounties(bountyStore, programmes::of, clock);
+  }
+
   /** What is to be done every minute. */
+  Consumer<Community> minutely(OutboundRule rule) {
+    BountyRound bountyRound = new BountyRound(bounties());
+    CreditRound round = round(rule);
+    return community -> {
+      // Bounties first: what comes back can vest, end and be spent in the same minute.
+      bountyRound.run(community);
+      round.run(community);
+    };
+  }
+
+  /** What is to be done every minute for wallets and redemptions. */
   public CreditRound round(OutboundRule rule) {
     return new CreditRound(
         new Upkeep(wallets, this::isOutage),
@@ -135,6 +164,7 @@ public final class Credits {
         programmes,
         wallets,
         redemptionStore,
+        bountyStore,
         redemptions(rule),
         codes,
         books,
@@ -166,6 +196,8 @@ public final class Credits {
     jersey.register(
         new MemberPayoutResource(wiring.standings(), programmes, outlooks(), choices()));
     jersey.register(new RedemptionResource(redemptionStore, redemptions, codes, calls));
+    jersey.register(new MemberBountyResource(wiring.standings(), bounties(), calls));
+    jersey.register(new BountyResource(wiring.standings(), bountyStore, bounties(), calls));
     jersey.register(
         new CallbackResource(
             wiring.communities(), fulfillers, redemptionStore, redemptions, calls, clock));

@@ -313,7 +313,7 @@ public final class Wiring implements AutoCloseable {
             boards::of,
             boards::due,
             rankLapses()::run,
-            credits.round(rule)::run,
+            credits.minutely(rule)::accept,
             community -> proof().recent().run(community),
             community -> proof().full().run(community, (phase, done, total) -> {}, null)));
   }

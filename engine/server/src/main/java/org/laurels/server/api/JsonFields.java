@@ -117,6 +117,26 @@ final class JsonFields {
     return new JsonFields(value, prefix + name + ".");
   }
 
+  /** The objects in the array under this name; none where there is no array. */
+  List<JsonFields> objects(String name) {
+    JsonNode value = find(name);
+    if (value == null) {
+      return List.of();
+    }
+    if (!value.isArray()) {
+      throw wrong(name, "must be an array of objects");
+    }
+    List<JsonFields> objects = new ArrayList<>(value.size());
+    for (JsonNode each : value) {
+      String place = name + "[" + objects.size() + "]";
+      if (!each.isObject()) {
+        throw wrong(place, "must be an object");
+      }
+      objects.add(new JsonFields(each, prefix + place + "."));
+    }
+    return objects;
+  }
+
   @Nullable List<String> texts(String name) {
     JsonNode value = find(name);
     if (value == null) {

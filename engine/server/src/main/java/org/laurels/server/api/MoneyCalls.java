@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.util.Optional;
+import org.laurels.core.bounty.BountyRefusedException;
 import org.laurels.core.community.Community;
 import org.laurels.core.event.InvalidEventException;
 import org.laurels.core.redemption.RedemptionRefusedException;
@@ -82,6 +83,12 @@ public final class MoneyCalls {
       Problem problem = Refusals.of(e);
       if (e.why() == RedemptionRefusedException.Why.HALTED) {
         // It says nothing about this call, which may be sent again when all is well.
+        throw new ProblemException(ErrorCode.HALTED, problem);
+      }
+      return refused(community, call, problem);
+    } catch (BountyRefusedException e) {
+      Problem problem = Refusals.of(e);
+      if (e.why() == BountyRefusedException.Why.HALTED) {
         throw new ProblemException(ErrorCode.HALTED, problem);
       }
       return refused(community, call, problem);

@@ -14,6 +14,7 @@ public enum OpaqueId {
   PAYOUT("p"),
   TRANSFER("t"),
   ADJUSTMENT("a"),
+  BOUNTY("b"),
   CURSOR("c");
 
   private static final int RADIX = 36;

@@ -2,6 +2,7 @@
 // Copyright The Laurels Authors
 package org.laurels.server.api;
 
+import org.laurels.core.bounty.BountyRefusedException;
 import org.laurels.core.redemption.RedemptionRefusedException;
 import org.laurels.core.wallet.NotEnoughCreditsException;
 import org.laurels.server.problem.ErrorCode;
@@ -28,7 +29,26 @@ final class Refusals {
     };
   }
 
-  private static Problem notEnough(RedemptionRefusedException refused, String said) {
+  static Problem of(BountyRefusedException refused) {
+    String said = sentence(String.valueOf(refused.getMessage()));
+    return switch (refused.why()) {
+      case NO_MEMBER, UNKNOWN_BOUNTY -> Problem.of(ErrorCode.NOT_FOUND, said);
+      case UNKNOWN_ITEM -> Problem.of(ErrorCode.NOT_FOUND, said).at("item");
+      case UNKNOWN_UNIT -> Problem.of(ErrorCode.REFUSED, said).at("unit");
+      case WRONG_AMOUNT -> Problem.of(ErrorCode.REFUSED, said).at("amount");
+      case WRONG_TIME -> Problem.of(ErrorCode.REFUSED, said).at("expires_at");
+      case WRONG_PARTS, SAME_MEMBER -> Problem.of(ErrorCode.REFUSED, said).at("shares");
+      case ALREADY_OFFERED -> Problem.of(ErrorCode.BOUNTY_THERE, said);
+      case NOT_ENOUGH -> notEnough(refused, said);
+      case FROZEN -> Problem.of(ErrorCode.WALLET_FROZEN, said);
+      case OWES -> Problem.of(ErrorCode.OWES, said);
+      case HALTED -> Problem.of(ErrorCode.HALTED, said);
+      case EXPIRED, WRONG_STATE -> Problem.of(ErrorCode.BOUNTY_ENDED, said);
+      case OWN_BOUNTY -> Problem.of(ErrorCode.OWN_BOUNTY, said);
+    };
+  }
+
+  private static Problem notEnough(RuntimeException refused, String said) {
     return refused.getCause() instanceof NotEnoughCreditsException tooFew
         ? of(tooFew)
         : Problem.of(ErrorCode.NOT_ENOUGH, said);

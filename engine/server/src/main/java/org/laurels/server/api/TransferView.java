@@ -14,6 +14,7 @@ import org.laurels.core.wallet.Transfer;
  *
  * @param from the account that it went from, and where it went to
  * @param redemption what it was set aside, spent or given back for
+ * @param bounty what it was set aside, paid, got or given back for
  * @param by who adjusted the wallet
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,6 +27,7 @@ public record TransferView(
     String from,
     String to,
     @Nullable String redemption,
+    @Nullable String bounty,
     @Nullable String by,
     @Nullable String note) {
   static TransferView of(Transfer one, Map<Long, Adjustment> adjustments) {
@@ -42,6 +44,7 @@ public record TransferView(
           case HOLD, CAPTURE, RELEASE, REFUND -> OpaqueId.REDEMPTION.of(one.causeId());
           default -> null;
         },
+        one.reason().isOfBounty() ? OpaqueId.BOUNTY.of(one.causeId()) : null,
         adjustment == null ? null : adjustment.by(),
         adjustment == null ? null : adjustment.note());
   }

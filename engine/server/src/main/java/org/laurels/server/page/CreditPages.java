@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.laurels.core.bounty.BountyStore;
 import org.laurels.core.payout.Choices;
 import org.laurels.core.payout.Outlooks;
 import org.laurels.core.programme.Programmes;
@@ -37,6 +38,7 @@ public final class CreditPages {
       CurrentProgrammes programmes,
       WalletStore wallets,
       RedemptionStore redemptionStore,
+      BountyStore bounties,
       Redemptions redemptions,
       VoucherCodes codes,
       BooksReport books,

@@ -22,7 +22,10 @@ final class TransferRows {
 
   /** What transfers were made for, by the numbers that they name. */
   private record Causes(
-      Map<Long, String> lots, Map<Long, String> rewards, Map<Long, Adjustment> adjustments) {}
+      Map<Long, String> lots,
+      Map<Long, String> rewards,
+      Map<Long, String> items,
+      Map<Long, Adjustment> adjustments) {}
 
   List<WalletPage.Row> of(Visit visit, Programme programme, List<Transfer> transfers) {
     Causes causes =
@@ -36,6 +39,7 @@ final class TransferRows {
                         .distinct()
                         .toList()),
             rewards(visit, programme, transfers),
+            items(visit, transfers),
             from.wallets()
                 .adjustments(
                     visit.community(),
@@ -60,10 +64,25 @@ final class TransferRows {
     return names;
   }
 
+  /** What the items of bounties are called in their hosts. */
+  private Map<Long, String> items(Visit visit, List<Transfer> transfers) {
+    Map<Long, String> names = new HashMap<>();
+    for (Transfer one : transfers) {
+      if (one.reason().isOfBounty() && !names.containsKey(one.causeId())) {
+        from.bounties()
+            .find(visit.community(), one.causeId())
+            .ifPresent(bounty -> names.put(one.causeId(), bounty.item().id()));
+      }
+    }
+    return names;
+  }
+
   private static boolean isOfRedemption(TransferReason reason) {
     return switch (reason) {
       case HOLD, CAPTURE, RELEASE, REFUND, MATCH -> true;
       case AWARD, VEST, REPAY, TAKE_BACK, OWE, EXPIRE, ADJUST -> false;
+      case BOUNTY_HOLD, BOUNTY_PAY, BOUNTY_RELEASE, BOUNTY_GAIN, BOUNTY_OFFER, BOUNTY_WITHDRAW ->
+          false;
     };
   }
 
@@ -87,7 +106,9 @@ final class TransferRows {
   }
 
   private static String what(Words words, Transfer one, Causes causes) {
-    String cause = Words.spoken(causes.lots().getOrDefault(one.lotId(), ""));
+    String given = causes.lots().getOrDefault(one.lotId(), "");
+    String cause = given.startsWith("bounty:") ? words.of("wallet.bounty") : Words.spoken(given);
+    String item = causes.items().getOrDefault(one.causeId(), "");
     // What no redemption caused, a payout did.
     String reward = causes.rewards().getOrDefault(one.causeId(), words.of("wallet.payout"));
     return switch (one.reason()) {
@@ -103,6 +124,12 @@ final class TransferRows {
       case REFUND -> words.of("wallet.refund", reward);
       case ADJUST -> words.of("wallet.adjust");
       case MATCH -> words.of("wallet.match", reward);
+      case BOUNTY_HOLD -> words.of("wallet.bounty-hold", item);
+      case BOUNTY_PAY -> words.of("wallet.bounty-pay", item);
+      case BOUNTY_RELEASE -> words.of("wallet.bounty-release", item);
+      case BOUNTY_GAIN -> words.of("wallet.bounty-gain", item);
+      case BOUNTY_OFFER -> words.of("wallet.bounty-offer", item);
+      case BOUNTY_WITHDRAW -> words.of("wallet.bounty-withdraw", item);
     };
   }
 }

@@ -37,6 +37,8 @@ class OpenApiIT {
           MemberRedemptionResource.class,
           MemberPayoutResource.class,
           RedemptionResource.class,
+          MemberBountyResource.class,
+          BountyResource.class,
           CallbackResource.class,
           OpenApiResource.class,
           HealthResource.class);
