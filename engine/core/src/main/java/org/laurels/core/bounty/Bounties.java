@@ -13,6 +13,7 @@ import org.laurels.core.community.Community;
 import org.laurels.core.programme.Programmes;
 import org.laurels.core.wallet.Answer;
 import org.laurels.core.wallet.Call;
+import org.laurels.core.wallet.Told;
 
 /**
  * Takes bounties from the promise to the end. Each step is one transaction: the state, the credits
@@ -57,9 +58,6 @@ public final class Bounties {
       String unit,
       long amount,
       @Nullable Instant expiresAt) {}
-
-  /** What a caller is told, and whether only again. */
-  public record Told(Answer answer, boolean replayed) {}
 
   /** What a caller is told of a bounty, and again for the same call. */
   public interface Telling {

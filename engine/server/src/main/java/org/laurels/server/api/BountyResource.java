@@ -29,6 +29,7 @@ import org.laurels.core.community.Community;
 import org.laurels.core.standing.Page;
 import org.laurels.core.standing.StandingStore;
 import org.laurels.core.wallet.Call;
+import org.laurels.core.wallet.Told;
 import org.laurels.server.access.OpenedCommunity;
 import org.laurels.server.problem.ErrorCode;
 import org.laurels.server.problem.ProblemException;
@@ -117,19 +118,13 @@ public final class BountyResource {
 
   /** What is done with a community's bounties. */
   private interface Step {
-    Bounties.Told take(Community community, Call call, JsonFields fields);
+    Told take(Community community, Call call, JsonFields fields);
   }
 
   private Response step(ContainerRequestContext request, InputStream body, Step step)
       throws IOException {
     Community community = OpenedCommunity.of(request);
-    return calls.answer(
-        request,
-        body,
-        (call, fields) -> {
-          Bounties.Told told = step.take(community, call, fields);
-          return new MoneyCalls.Told(told.answer(), told.replayed());
-        });
+    return calls.answer(request, body, (call, fields) -> step.take(community, call, fields));
   }
 
   private long member(Community community, String member) {

@@ -46,9 +46,7 @@ public final class MemberBountyResource {
         body,
         (call, fields) -> {
           long id = MemberResource.find(standings, community, member).memberId();
-          Bounties.Told told =
-              bounties.offer(community, BountyFields.offer(fields, id), call, BountyView::text);
-          return new MoneyCalls.Told(told.answer(), told.replayed());
+          return bounties.offer(community, BountyFields.offer(fields, id), call, BountyView::text);
         });
   }
 }
