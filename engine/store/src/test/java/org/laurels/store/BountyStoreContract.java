@@ -20,7 +20,6 @@ import org.laurels.core.bounty.BountyRefusedException;
 import org.laurels.core.bounty.BountyRefusedException.Why;
 import org.laurels.core.bounty.BountyState;
 import org.laurels.core.bounty.Share;
-import org.laurels.core.event.EventTypes;
 import org.laurels.core.redemption.Halt;
 import org.laurels.core.wallet.Balance;
 import org.laurels.core.wallet.Lot;
@@ -126,19 +125,6 @@ abstract class BountyStoreContract extends BountyStoreFixture {
     assertSound();
   }
 
-  private void undo(String person) {
-    intake(database.intakeStore())
-        .accept(
-            community,
-            List.of(
-                EVENTS
-                    .event("x.undone")
-                    .by(person)
-                    .undoes("rich-" + person)
-                    .id("undo-" + person)
-                    .at(Instant.now(clock))));
-  }
-
   @Test
   void whatWasGivenAway_isOwedWhereItIsTakenBack() {
     long ann = rich("ann", 50);
@@ -224,19 +210,6 @@ abstract class BountyStoreContract extends BountyStoreFixture {
     assertThat(balance(member("ann")).available()).isEqualTo(30);
     assertThat(balance(member("bob")).available()).isEqualTo(30);
     assertSound();
-  }
-
-  private void merge(String one, String other) {
-    intake(database.intakeStore())
-        .accept(
-            community,
-            List.of(
-                EVENTS
-                    .event(EventTypes.MEMBER_MERGED)
-                    .by(one)
-                    .attribute("other", other)
-                    .id("merge")
-                    .at(Instant.now(clock))));
   }
 
   @Test

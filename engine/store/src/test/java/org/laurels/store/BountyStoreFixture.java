@@ -75,4 +75,30 @@ abstract class BountyStoreFixture extends CreditStoreFixture {
   void assertBalance(long member, long available, long held) {
     assertThat(balance(member)).isEqualTo(new Balance(0, available, held, 0));
   }
+
+  void undo(String person) {
+    intake(database.intakeStore())
+        .accept(
+            community,
+            List.of(
+                EVENTS
+                    .event("x.undone")
+                    .by(person)
+                    .undoes("rich-" + person)
+                    .id("undo-" + person)
+                    .at(Instant.now(clock))));
+  }
+
+  void merge(String one, String other) {
+    intake(database.intakeStore())
+        .accept(
+            community,
+            List.of(
+                EVENTS
+                    .event(EventTypes.MEMBER_MERGED)
+                    .by(one)
+                    .attribute("other", other)
+                    .id("merge")
+                    .at(Instant.now(clock))));
+  }
 }
