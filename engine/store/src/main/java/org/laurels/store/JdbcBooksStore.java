@@ -21,6 +21,8 @@ import org.laurels.core.wallet.TransferReason;
 final class JdbcBooksStore implements BooksStore {
   private static final String MEMBERS = codes(true, Account.values());
 
+  private static final String BOUNTY = Integer.toString(Account.BOUNTY.code());
+
   /** Where credits of a lot are while they are members'. */
   private static final String LOTS = codes(true, Account.PENDING, Account.AVAILABLE, Account.HELD);
 
@@ -81,7 +83,12 @@ final class JdbcBooksStore implements BooksStore {
 
   @Override
   public Map<String, Long> outstanding(Community community, Instant before) {
-    return byUnit(net(MEMBERS), community, before);
+    return byUnit(net(MEMBERS + ", " + BOUNTY), community, before);
+  }
+
+  @Override
+  public Map<String, Long> inBounties(Community community, Instant before) {
+    return byUnit(net(BOUNTY), community, before);
   }
 
   @Override
@@ -116,9 +123,11 @@ final class JdbcBooksStore implements BooksStore {
   @Override
   public void eachLot(Community community, Instant before, Look look) {
     String given =
-        "t.reason = "
+        "t.reason IN ("
             + TransferReason.AWARD.code()
-            + " OR (t.reason = "
+            + ", "
+            + TransferReason.BOUNTY_GAIN.code()
+            + ") OR (t.reason = "
             + TransferReason.ADJUST.code()
             + " AND t.to_account IN ("
             + LOTS
@@ -127,6 +136,8 @@ final class JdbcBooksStore implements BooksStore {
         "SELECT l.unit, l.booked_at, l.expires_at, s.given, s.expired, s.remains FROM ("
             + "SELECT t.lot_id, "
             + sum(given)
+            + " - "
+            + sum("t.reason = " + TransferReason.BOUNTY_PAY.code())
             + " AS given, "
             + sum("t.reason = " + TransferReason.EXPIRE.code())
             + " AS expired, "

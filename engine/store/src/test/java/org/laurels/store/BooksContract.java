@@ -22,6 +22,7 @@ import org.laurels.core.books.MonthBooks;
 import org.laurels.core.books.SolutionCost;
 import org.laurels.core.books.UnitMonth;
 import org.laurels.core.books.UnreconciledBooksException;
+import org.laurels.core.bounty.Bounties;
 import org.laurels.core.community.Community;
 import org.laurels.core.event.EventTypes;
 import org.laurels.core.wallet.Account;
@@ -71,13 +72,15 @@ abstract class BooksContract extends CreditStoreFixture {
       Recomputed books = new Recomputed();
       for (Transfer transfer : transfers) {
         YearMonth at = YearMonth.from(transfer.at().atOffset(ZoneOffset.UTC));
-        long in = transfer.to().isOfMember() ? transfer.amount() : 0;
-        long out = transfer.from().isOfMember() ? transfer.amount() : 0;
+        long in = isOutstanding(transfer.to()) ? transfer.amount() : 0;
+        long out = isOutstanding(transfer.from()) ? transfer.amount() : 0;
         if (at.isBefore(month)) {
           books.add("opening", in - out);
         }
         if (!at.isAfter(month)) {
           books.add("closing", in - out);
+          books.add("in bounties", transfer.to() == Account.BOUNTY ? transfer.amount() : 0);
+          books.add("in bounties", transfer.from() == Account.BOUNTY ? -transfer.amount() : 0);
         }
         if (at.equals(month)) {
           books.move(transfer, in - out);
@@ -86,15 +89,20 @@ abstract class BooksContract extends CreditStoreFixture {
       return books;
     }
 
+    private static boolean isOutstanding(Account account) {
+      return account.isOfMember() || account == Account.BOUNTY;
+    }
+
     private void move(Transfer transfer, long net) {
-      Account outside = transfer.from().isOfMember() ? transfer.to() : transfer.from();
+      Account outside = isOutstanding(transfer.from()) ? transfer.to() : transfer.from();
+      boolean ofBounty = transfer.from() == Account.BOUNTY || transfer.to() == Account.BOUNTY;
       switch (outside) {
         case ISSUED -> add(net > 0 ? "earned" : "taken back", Math.abs(net));
         case SPENT -> add("spent", -net);
         case EXPIRED -> add("expired", -net);
-        case ADJUSTED -> add("adjusted", net);
+        case ADJUSTED -> add(ofBounty ? "promised" : "adjusted", net);
         case MATCHED -> add("matched", transfer.amount());
-        case PENDING, AVAILABLE, HELD, DEBT -> {
+        case PENDING, AVAILABLE, HELD, DEBT, BOUNTY -> {
           if (transfer.from() == Account.PENDING && transfer.to() == Account.AVAILABLE) {
             add("vested", transfer.amount());
           }
@@ -119,7 +127,9 @@ abstract class BooksContract extends CreditStoreFixture {
                 plain.of("spent"),
                 plain.of("expired"),
                 plain.of("adjusted"),
+                plain.of("promised"),
                 plain.of("closing"),
+                plain.of("in bounties"),
                 plain.of("vested"),
                 plain.of("matched")));
   }
@@ -134,6 +144,7 @@ abstract class BooksContract extends CreditStoreFixture {
           new CreditRun.World(
               database.intakeStore(),
               database.redemptionStore(),
+              database.bountyStore(),
               in,
               member ->
                   database.walletStore().balances(in, member).getOrDefault(UNIT, Balance.NONE),
@@ -158,7 +169,16 @@ abstract class BooksContract extends CreditStoreFixture {
       }
     }
     assertThat(seen.keySet())
-        .contains("earned", "taken back", "spent", "expired", "adjusted", "matched", "vested");
+        .contains(
+            "earned",
+            "taken back",
+            "spent",
+            "expired",
+            "adjusted",
+            "matched",
+            "vested",
+            "promised",
+            "in bounties");
     System.out.printf(
         "%s: %d months of books from seed 3 on as transfer by transfer, in all %s%n",
         getClass().getSimpleName(), months, seen);
@@ -262,5 +282,63 @@ abstract class BooksContract extends CreditStoreFixture {
       assertThat(line.balance()).isEqualTo(running);
     }
     assertThat(running).isEqualTo(april.closing());
+  }
+
+  private long bounty(long giver, long amount) {
+    Bounties.Offer offer = new Bounties.Offer(giver, "host", "q", UNIT, amount, null);
+    return Long.parseLong(
+        bounties()
+            .offer(community, offer, call("by-" + giver), (made, paid) -> "" + made.id())
+            .answer()
+            .body());
+  }
+
+  private Bounties bounties() {
+    return new Bounties(database.bountyStore(), in -> PROGRAMMES, clock);
+  }
+
+  private void award(long bounty, long member) {
+    bounties().award(community, bounty, member, call("award-" + bounty), (made, paid) -> "");
+  }
+
+  private UnitMonth month(YearMonth month) {
+    return books().of(community, month, ZoneOffset.UTC).units().get(0);
+  }
+
+  @Test
+  void bounties_areOutstanding_fromThePromiseUntilTheyAreSpentOrGoBack() {
+    long ann = rich("ann", 30);
+    long ben = rich("ben", 12);
+    intake(database.intakeStore())
+        .accept(
+            community,
+            List.of(
+                EVENTS
+                    .event(EventTypes.QUESTION_ASKED)
+                    .by("asker")
+                    .item("q")
+                    .id("asked")
+                    .at(Instant.now(clock))));
+    long companys = bounty(0, 100);
+    assertThat(month(APRIL))
+        .isEqualTo(new UnitMonth(UNIT, APRIL, 0, 42, 0, 0, 0, 0, 100, 142, 100, 42, 0));
+    long members = bounty(ann, 10);
+    assertThat(month(APRIL).closing()).as("a member's was outstanding before").isEqualTo(142);
+    award(members, ben);
+    assertThat(month(APRIL).closing()).as("it only moves").isEqualTo(142);
+    assertThat(books().of(community, APRIL, ZoneOffset.UTC).liabilities())
+        .as("the company's is nobody's that could end")
+        .containsExactly(new Liability(UNIT, APRIL, 42));
+
+    clock.advance(Duration.ofDays(27));
+    upkeep();
+    award(companys, ann);
+    YearMonth may = APRIL.plusMonths(1);
+    assertThat(month(APRIL).closing()).as("a month that is over").isEqualTo(142);
+    assertThat(month(may))
+        .isEqualTo(new UnitMonth(UNIT, may, 142, 0, 0, 0, 42, 0, 0, 100, 0, 100, 0));
+    assertThat(books().of(community, may, ZoneOffset.UTC).liabilities())
+        .extracting(Liability::amount)
+        .containsExactly(100L);
   }
 }

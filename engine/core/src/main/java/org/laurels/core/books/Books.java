@@ -42,9 +42,10 @@ public final class Books {
     Map<String, Long> owed = store.owed(community, before);
     for (UnitMonth unit : units) {
       long left = lots.left(unit.unit()) - owed.getOrDefault(unit.unit(), 0L);
-      if (left != unit.closing()) {
+      if (left + unit.inBounties() != unit.closing()) {
         throw new UnreconciledBooksException(
-            unit.unit() + ": lots hold " + left + ", " + unit.closing() + " are outstanding");
+            "%s: lots hold %d and bounties %d, %d are outstanding"
+                .formatted(unit.unit(), left, unit.inBounties(), unit.closing()));
       }
     }
     long solutions = store.solutions(community, from, before);
@@ -75,6 +76,7 @@ public final class Books {
     YearMonth first = last.minusMonths(count - 1L);
     Map<String, Long> opening = new HashMap<>(store.outstanding(community, begin(first, zone)));
     Map<String, Long> closing = store.outstanding(community, begin(last.plusMonths(1), zone));
+    Map<String, Long> inBounties = new HashMap<>(store.inBounties(community, begin(first, zone)));
     List<UnitMonth> found = new ArrayList<>();
     for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
       Map<String, Moved> moved = moved(community, month, zone);
@@ -85,7 +87,8 @@ public final class Books {
         Moved of = moved.getOrDefault(unit, new Moved());
         long before = opening.getOrDefault(unit, 0L);
         long after = month.equals(last) ? closing.getOrDefault(unit, 0L) : before + of.change();
-        found.add(of.month(unit, month, before, after));
+        long waiting = inBounties.merge(unit, of.toBounties(), Math::addExact);
+        found.add(of.month(unit, month, before, after, waiting));
         opening.put(unit, after);
       }
     }
@@ -126,15 +129,25 @@ public final class Books {
       return of(TransferReason.CAPTURE) - of(TransferReason.REFUND);
     }
 
+    private long promised() {
+      return of(TransferReason.BOUNTY_OFFER) - of(TransferReason.BOUNTY_WITHDRAW);
+    }
+
+    /** By how much more waits in bounties for nobody in particular. */
+    long toBounties() {
+      return promised() + of(TransferReason.BOUNTY_PAY) - of(TransferReason.BOUNTY_GAIN);
+    }
+
     long change() {
       return of(TransferReason.AWARD)
           - takenBack()
           - spent()
           - of(TransferReason.EXPIRE)
-          + of(TransferReason.ADJUST);
+          + of(TransferReason.ADJUST)
+          + promised();
     }
 
-    UnitMonth month(String unit, YearMonth month, long opening, long closing) {
+    UnitMonth month(String unit, YearMonth month, long opening, long closing, long inBounties) {
       return new UnitMonth(
           unit,
           month,
@@ -144,7 +157,9 @@ public final class Books {
           spent(),
           of(TransferReason.EXPIRE),
           of(TransferReason.ADJUST),
+          promised(),
           closing,
+          inBounties,
           of(TransferReason.VEST),
           of(TransferReason.MATCH));
     }

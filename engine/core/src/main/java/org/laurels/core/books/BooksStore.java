@@ -17,13 +17,17 @@ public interface BooksStore {
   /** Sums of transfers that were made from a moment and before another. */
   List<Sum> sums(Community community, Instant from, Instant before);
 
-  /** What members have of each unit, less what they owe, by all transfers before a moment. */
+  /**
+   * What members have of each unit and the company has promised in bounties, less what members owe,
+   * by all transfers before a moment.
+   */
   Map<String, Long> outstanding(Community community, Instant before);
 
   /**
    * A lot, by its transfers before a moment.
    *
-   * @param given by the programme or by people
+   * @param given by the programme, by people or for a bounty, less what was paid for a bounty: that
+   *     goes on in the lots of those who got it
    * @param left with what is set aside of it
    */
   record LotSum(
@@ -39,6 +43,9 @@ public interface BooksStore {
 
   /** What members owe of each unit, by all transfers before a moment. */
   Map<String, Long> owed(Community community, Instant before);
+
+  /** What waits of each unit in the company's bounties, by all transfers before a moment. */
+  Map<String, Long> inBounties(Community community, Instant before);
 
   /** How many solutions were accepted in that time, whatever became of them. */
   long solutions(Community community, Instant from, Instant before);

@@ -139,7 +139,9 @@ public final class BooksReport {
       credits(part, month.unit(), "spent", month.spent());
       credits(part, month.unit(), "expired", month.expired());
       credits(part, month.unit(), "adjusted", month.adjusted());
+      credits(part, month.unit(), "promised", month.promised());
       credits(part, month.unit(), "closing", month.closing());
+      credits(part, month.unit(), "in-bounties", month.inBounties());
       credits(part, month.unit(), "vested", month.vested());
       credits(part, month.unit(), "matched", month.matched());
     }

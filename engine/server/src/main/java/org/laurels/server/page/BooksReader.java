@@ -81,7 +81,9 @@ final class BooksReader {
           figure(words.of("books.spent"), -month.spent()),
           figure(words.of("books.expired"), -month.expired()),
           figure(words.of("books.adjusted"), month.adjusted()),
+          figure(words.of("books.promised"), month.promised()),
           figure(words.of("books.closing"), month.closing()),
+          figure(words.of("books.in-bounties"), month.inBounties()),
           figure(words.of("books.vested"), month.vested()),
           figure(words.of("books.matched"), month.matched()));
     }
