@@ -19,6 +19,7 @@ CREATE TABLE bounty (
   CONSTRAINT bounty_amount CHECK (amount > 0)
 )${table};
 CREATE INDEX bounty_item ON bounty (item_id, id);
+CREATE INDEX bounty_giver ON bounty (identity_id, id);
 CREATE INDEX bounty_community ON bounty (community_id, id);
 CREATE INDEX bounty_due ON bounty (community_id, state, expires_at);
 
@@ -32,3 +33,4 @@ CREATE TABLE bounty_share (
   CONSTRAINT bounty_share_member UNIQUE (bounty_id, identity_id),
   CONSTRAINT bounty_share_amount CHECK (amount >= 0)
 )${table};
+CREATE INDEX bounty_share_identity ON bounty_share (identity_id, bounty_id);

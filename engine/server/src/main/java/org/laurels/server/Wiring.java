@@ -299,7 +299,12 @@ public final class Wiring implements AutoCloseable {
         database.profileStore(),
         new Erasure(database.intakeStore()),
         new Exports(
-            standings, new JdbcCredentialStore(database), boardShelf, this::newestProgramme, clock),
+            standings,
+            new JdbcCredentialStore(database),
+            credits.bountyStore(),
+            boardShelf,
+            this::newestProgramme,
+            clock),
         memberNames,
         boards::now);
   }

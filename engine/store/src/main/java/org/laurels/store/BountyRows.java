@@ -10,23 +10,32 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.laurels.core.bounty.Bounty;
 import org.laurels.core.bounty.BountyItem;
 import org.laurels.core.bounty.BountyState;
 import org.laurels.core.bounty.Paid;
+import org.laurels.core.bounty.SeenItem;
 import org.laurels.core.community.Community;
+import org.laurels.core.item.ItemState;
+import org.laurels.core.item.ItemStatus;
 
 /** Bounties of one community on one connection. */
 final class BountyRows {
-  static final String SELECT =
+  private static final String ALL =
       "SELECT b.id, COALESCE(i.member_id, 0), b.identity_id, b.item_id, t.source, t.external_id,"
           + " b.unit, b.amount, b.state, b.offered_at, b.expires_at, b.closed_at FROM bounty b"
           + " JOIN item t ON t.id = b.item_id"
-          + " LEFT JOIN member_identity i ON i.id = b.identity_id WHERE b.community_id = ? AND ";
+          + " LEFT JOIN member_identity i ON i.id = b.identity_id";
+
+  static final String SELECT = ALL + " WHERE b.community_id = ? AND ";
 
   private final Connection connection;
   private final RowWriter writer;
@@ -67,6 +76,31 @@ final class BountyRows {
             row -> new BountyItem(row.getLong(1), host, id))
         .stream()
         .findFirst();
+  }
+
+  static Map<Long, SeenItem> seen(
+      Connection connection, Community community, Collection<Long> itemNumbers)
+      throws SQLException {
+    Map<Long, SeenItem> seen = new TreeMap<>();
+    Sql.byNumbers(
+        connection,
+        "SELECT item_id, state, title, url FROM item_state WHERE community_id = "
+            + community.id()
+            + " AND item_id IN (?)",
+        itemNumbers,
+        row -> {
+          ItemState state =
+              ItemJson.state(row.getLong(1), row.getString(2), row.getString(3), row.getString(4));
+          if (state.figures().status() == ItemStatus.LIVE) {
+            seen.put(state.id(), seen(state.title(), state.url()));
+          }
+          return state.id();
+        });
+    return seen;
+  }
+
+  private static SeenItem seen(@Nullable String title, @Nullable String url) {
+    return new SeenItem(title == null ? "" : title, url == null ? "" : url);
   }
 
   Optional<Bounty> find(long id) throws SQLException {
@@ -172,18 +206,59 @@ final class BountyRows {
     }
   }
 
-  static List<Paid> paid(Connection connection, Community community, long bountyId)
+  static List<Bounty> numbered(
+      Connection connection, Community community, Collection<Long> bountyIds) throws SQLException {
+    List<Bounty> found =
+        new ArrayList<>(
+            Sql.byNumbers(
+                connection,
+                ALL + " WHERE b.community_id = " + community.id() + " AND b.id IN (?)",
+                bountyIds,
+                BountyRows::bounty));
+    found.sort(Comparator.comparing(Bounty::id));
+    return found;
+  }
+
+  static Map<Long, List<Paid>> paid(
+      Connection connection, Community community, Collection<Long> bountyIds) throws SQLException {
+    Map<Long, List<Paid>> paid = new TreeMap<>();
+    Sql.byNumbers(
+        connection,
+        "SELECT s.bounty_id, i.member_id, s.identity_id, s.parts, s.amount FROM bounty_share s"
+            + " JOIN member_identity i ON i.id = s.identity_id"
+            + " JOIN bounty b ON b.id = s.bounty_id WHERE b.community_id = "
+            + community.id()
+            + " AND s.bounty_id IN (?) ORDER BY s.bounty_id, s.place",
+        bountyIds,
+        row ->
+            paid.computeIfAbsent(row.getLong(1), id -> new ArrayList<>())
+                .add(new Paid(row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5))));
+    return paid;
+  }
+
+  /** Numbers of bounties that a member has put up or got something of, the newest first. */
+  static List<Long> of(Connection connection, long memberId, long before, int limit)
+      throws SQLException {
+    SortedSet<Long> numbers = new TreeSet<>(Comparator.reverseOrder());
+    // One index serves each; none would serve both in one query.
+    numbers.addAll(newest(connection, "bounty", "id", memberId, before, limit));
+    numbers.addAll(newest(connection, "bounty_share", "bounty_id", memberId, before, limit));
+    return numbers.stream().limit(limit).toList();
+  }
+
+  private static List<Long> newest(
+      Connection connection, String table, String number, long memberId, long before, int limit)
       throws SQLException {
     return Reads.rows(
         connection,
-        "SELECT i.member_id, s.identity_id, s.parts, s.amount FROM bounty_share s"
-            + " JOIN member_identity i ON i.id = s.identity_id"
-            + " JOIN bounty b ON b.id = s.bounty_id"
-            + " WHERE b.community_id = ? AND s.bounty_id = ? ORDER BY s.place",
+        ("SELECT r.%2$s FROM %1$s r JOIN member_identity i ON i.id = r.identity_id"
+                + " WHERE i.member_id = ? AND r.%2$s < ? ORDER BY r.%2$s DESC LIMIT ?")
+            .formatted(table, number),
         statement -> {
-          statement.setInt(1, community.id());
-          statement.setLong(2, bountyId);
+          statement.setLong(1, memberId);
+          statement.setLong(2, before);
+          statement.setInt(3, limit);
         },
-        row -> new Paid(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)));
+        row -> row.getLong(1));
   }
 }

@@ -3,7 +3,11 @@
 package org.laurels.store;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.bounty.Bounty;
@@ -11,6 +15,7 @@ import org.laurels.core.bounty.BountyItem;
 import org.laurels.core.bounty.BountyState;
 import org.laurels.core.bounty.BountyStore;
 import org.laurels.core.bounty.Paid;
+import org.laurels.core.bounty.SeenItem;
 import org.laurels.core.community.Community;
 
 /** Bounties in the database. */
@@ -34,6 +39,11 @@ final class JdbcBountyStore implements BountyStore {
   }
 
   @Override
+  public Map<Long, SeenItem> seen(Community community, Collection<Long> itemNumbers) {
+    return reads.run(connection -> BountyRows.seen(connection, community, itemNumbers));
+  }
+
+  @Override
   public Optional<Bounty> find(Community community, long bountyId) {
     return rows(community, "b.id = ?", statement -> statement.setLong(2, bountyId)).stream()
         .findFirst();
@@ -53,8 +63,26 @@ final class JdbcBountyStore implements BountyStore {
   }
 
   @Override
-  public List<Paid> paid(Community community, long bountyId) {
-    return reads.run(connection -> BountyRows.paid(connection, community, bountyId));
+  public List<Bounty> numbered(Community community, Collection<Long> bountyIds) {
+    return reads.run(connection -> BountyRows.numbered(connection, community, bountyIds));
+  }
+
+  @Override
+  public Map<Long, List<Paid>> paid(Community community, Collection<Long> bountyIds) {
+    return reads.run(connection -> BountyRows.paid(connection, community, bountyIds));
+  }
+
+  @Override
+  public List<Bounty> of(Community community, long memberId, long before, int limit) {
+    return reads.run(
+        connection -> {
+          List<Bounty> found =
+              new ArrayList<>(
+                  BountyRows.numbered(
+                      connection, community, BountyRows.of(connection, memberId, before, limit)));
+          Collections.reverse(found);
+          return found;
+        });
   }
 
   @Override

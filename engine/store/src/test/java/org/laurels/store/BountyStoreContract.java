@@ -16,10 +16,14 @@ import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.laurels.core.bounty.Bounties;
+import org.laurels.core.bounty.Bounty;
 import org.laurels.core.bounty.BountyRefusedException;
 import org.laurels.core.bounty.BountyRefusedException.Why;
 import org.laurels.core.bounty.BountyState;
+import org.laurels.core.bounty.BountyStore;
+import org.laurels.core.bounty.Paid;
 import org.laurels.core.bounty.Share;
+import org.laurels.core.intake.Erasure;
 import org.laurels.core.redemption.Halt;
 import org.laurels.core.wallet.Balance;
 import org.laurels.core.wallet.Lot;
@@ -65,7 +69,7 @@ abstract class BountyStoreContract extends BountyStoreFixture {
     assertBalance(ann, 335, 0);
     assertBalance(bob, 334, 0);
     assertBalance(cem, 334, 0);
-    assertThat(database.bountyStore().paid(community, id))
+    assertThat(database.bountyStore().paid(community, List.of(id)).get(id))
         .extracting(paid -> paid.memberId() + ": " + paid.parts() + " = " + paid.amount())
         .containsExactly(ann + ": 1 = 334", bob + ": 1 = 333", cem + ": 1 = 333");
     assertSound();
@@ -329,6 +333,63 @@ abstract class BountyStoreContract extends BountyStoreFixture {
       assertThat(won).hasValue(1);
     }
     assertBalance(ann, 97, 3);
+    assertSound();
+  }
+
+  @Test
+  void membersBounties_areThosePutUpAndThoseGot_underEveryIdentity() {
+    long ann = rich("ann", 100);
+    long bob = rich("bob", 100);
+    long cem = rich("cem", 1);
+    asked("q1");
+    asked("q2");
+    asked("q3");
+    long put = offered(offer(ann, "q1", 10));
+    long got = offered(offer(0, "q1", 20));
+    long others = offered(offer(bob, "q2", 5));
+    award(got, ann);
+    award(others, cem);
+    long shared = offered(offer(0, "q3", 9));
+    split(shared, new Share(ann, 1), new Share(cem, 2));
+    BountyStore store = database.bountyStore();
+    assertThat(numbers(store.of(community, ann, Long.MAX_VALUE, 10)))
+        .containsExactly(shared, got, put);
+    assertThat(numbers(store.of(community, ann, Long.MAX_VALUE, 2))).containsExactly(shared, got);
+    assertThat(numbers(store.of(community, ann, got, 2))).containsExactly(put);
+    assertThat(numbers(store.of(community, 0, Long.MAX_VALUE, 10))).isEmpty();
+    assertThat(numbers(store.numbered(community, List.of(shared, 7L, put))))
+        .containsExactly(put, shared);
+    assertThat(store.paid(community, List.of(put, got, shared)))
+        .containsOnlyKeys(got, shared)
+        .satisfies(
+            paid -> assertThat(paid.get(shared)).extracting(Paid::amount).containsExactly(3L, 6L));
+    merge("ann", "bob");
+    long both = member("ann");
+    assertThat(numbers(store.of(community, both, Long.MAX_VALUE, 10)))
+        .containsExactly(shared, others, got, put);
+    assertThat(store.paid(fresh("elsewhere"), List.of(got))).isEmpty();
+    assertThat(store.numbered(fresh("nowhere"), List.of(got))).isEmpty();
+  }
+
+  private static List<Long> numbers(List<Bounty> bounties) {
+    return bounties.stream().map(Bounty::id).toList();
+  }
+
+  /** What was promised still stands, and goes its way; the rows name nobody. */
+  @Test
+  void erasedGiver_leavesTheBountyAsItIs() {
+    long ann = rich("ann", 100);
+    long bob = rich("bob", 1);
+    asked("q1");
+    asked("q2");
+    long awarded = offered(offer(ann, "q1", 40));
+    long back = offered(offer(ann, "q2", 30));
+    assertThat(new Erasure(database.intakeStore()).erase(community, ann)).isTrue();
+    assertBalance(ann, 30, 70);
+    award(awarded, bob);
+    giveBack(back);
+    assertBalance(ann, 60, 0);
+    assertBalance(bob, 41, 0);
     assertSound();
   }
 }

@@ -3,15 +3,19 @@
 package org.laurels.testkit;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.bounty.Bounty;
 import org.laurels.core.bounty.BountyItem;
 import org.laurels.core.bounty.BountyState;
 import org.laurels.core.bounty.BountyStore;
 import org.laurels.core.bounty.Paid;
+import org.laurels.core.bounty.SeenItem;
 import org.laurels.core.community.Community;
 
 /** Bounties beside an intake store in plain maps. */
@@ -33,13 +37,49 @@ final class InMemoryBountyStore implements BountyStore {
   }
 
   @Override
+  public Map<Long, SeenItem> seen(Community community, Collection<Long> itemNumbers) {
+    return write(community, unit -> ((InMemoryBountyUnit) unit).seen(itemNumbers));
+  }
+
+  @Override
   public Optional<Bounty> find(Community community, long bountyId) {
     return write(community, unit -> unit.bounty(bountyId));
   }
 
   @Override
-  public List<Paid> paid(Community community, long bountyId) {
-    return write(community, unit -> ((InMemoryBountyUnit) unit).paid(bountyId));
+  public List<Bounty> numbered(Community community, Collection<Long> bountyIds) {
+    return all(community).stream()
+        .filter(one -> bountyIds.contains(one.id()))
+        .sorted(Comparator.comparing(Bounty::id))
+        .toList();
+  }
+
+  @Override
+  public Map<Long, List<Paid>> paid(Community community, Collection<Long> bountyIds) {
+    Map<Long, List<Paid>> paid = new TreeMap<>();
+    for (long id : bountyIds) {
+      List<Paid> shares = write(community, unit -> ((InMemoryBountyUnit) unit).paid(id));
+      if (!shares.isEmpty()) {
+        paid.put(id, shares);
+      }
+    }
+    return paid;
+  }
+
+  @Override
+  public List<Bounty> of(Community community, long memberId, long before, int limit) {
+    List<Bounty> all = all(community);
+    Map<Long, List<Paid>> paid = paid(community, all.stream().map(Bounty::id).toList());
+    return all.stream()
+        .filter(
+            one ->
+                (!one.isOfCompany() && one.memberId() == memberId)
+                    || paid.getOrDefault(one.id(), List.of()).stream()
+                        .anyMatch(share -> share.memberId() == memberId))
+        .filter(one -> one.id() < before)
+        .sorted(Comparator.comparing(Bounty::id).reversed())
+        .limit(limit)
+        .toList();
   }
 
   @Override

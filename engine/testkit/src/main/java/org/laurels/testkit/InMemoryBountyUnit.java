@@ -5,6 +5,7 @@ package org.laurels.testkit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
@@ -13,7 +14,10 @@ import org.laurels.core.bounty.BountyItem;
 import org.laurels.core.bounty.BountyState;
 import org.laurels.core.bounty.BountyUnit;
 import org.laurels.core.bounty.Paid;
+import org.laurels.core.bounty.SeenItem;
 import org.laurels.core.intake.ItemKey;
+import org.laurels.core.item.ItemState;
+import org.laurels.core.item.ItemStatus;
 
 /** A transaction on bounties in plain maps. */
 final class InMemoryBountyUnit extends InMemoryRedemptionUnit implements BountyUnit {
@@ -71,6 +75,21 @@ final class InMemoryBountyUnit extends InMemoryRedemptionUnit implements BountyU
     journal.put(tables.bounties, bounty.id(), bounty);
     journal.put(tables.paid, bounty.id(), List.copyOf(paid));
     return true;
+  }
+
+  Map<Long, SeenItem> seen(Collection<Long> itemNumbers) {
+    Map<Long, SeenItem> seen = new TreeMap<>();
+    for (long number : itemNumbers) {
+      ItemState state = tables.items.get(number);
+      if (state != null && state.figures().status() == ItemStatus.LIVE) {
+        seen.put(
+            number,
+            new SeenItem(
+                Objects.requireNonNullElse(state.title(), ""),
+                Objects.requireNonNullElse(state.url(), "")));
+      }
+    }
+    return seen;
   }
 
   List<Paid> paid(long bountyId) {

@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.bounty.Bounties;
@@ -25,6 +26,7 @@ import org.laurels.core.bounty.Bounty;
 import org.laurels.core.bounty.BountyItem;
 import org.laurels.core.bounty.BountyState;
 import org.laurels.core.bounty.BountyStore;
+import org.laurels.core.bounty.Paid;
 import org.laurels.core.community.Community;
 import org.laurels.core.standing.Page;
 import org.laurels.core.standing.StandingStore;
@@ -80,7 +82,9 @@ public final class BountyResource {
         found.size() > most
             ? new Page<>(found.subList(0, most), found.get(most - 1).id())
             : new Page<>(found, null);
-    return Part.of(page, one -> BountyView.of(one, store.paid(community, one.id())));
+    Map<Long, List<Paid>> paid =
+        store.paid(community, page.rows().stream().map(Bounty::id).toList());
+    return Part.of(page, one -> BountyView.of(one, paid.getOrDefault(one.id(), List.of())));
   }
 
   private static BountyState state(String name) {
@@ -101,7 +105,8 @@ public final class BountyResource {
       @Context ContainerRequestContext request, @PathParam("bounty") String bounty) {
     Community community = OpenedCommunity.of(request);
     Bounty found = store.find(community, number(bounty)).orElseThrow(BountyResource::none);
-    return BountyView.of(found, store.paid(community, found.id()));
+    Map<Long, List<Paid>> paid = store.paid(community, List.of(found.id()));
+    return BountyView.of(found, paid.getOrDefault(found.id(), List.of()));
   }
 
   private static long number(String bounty) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.laurels.core.board.Board;
 import org.laurels.core.board.Edition;
+import org.laurels.core.bounty.BountyStore;
 import org.laurels.core.community.Community;
 import org.laurels.core.credential.CredentialStore;
 import org.laurels.core.member.Profile;
@@ -21,6 +22,7 @@ import org.laurels.server.board.BoardShelf;
 public final class Exports {
   private final StandingStore standings;
   private final CredentialStore credentials;
+  private final BountyStore bounties;
   private final BoardShelf shelf;
   private final Function<Community, Programme> programmes;
   private final Clock clock;
@@ -31,11 +33,13 @@ public final class Exports {
   public Exports(
       StandingStore standings,
       CredentialStore credentials,
+      BountyStore bounties,
       BoardShelf shelf,
       Function<Community, Programme> programmes,
       Clock clock) {
     this.standings = standings;
     this.credentials = credentials;
+    this.bounties = bounties;
     this.shelf = shelf;
     this.programmes = programmes;
     this.clock = clock;
@@ -45,6 +49,7 @@ public final class Exports {
     return new MemberExport(
         standings,
         credentials,
+        bounties,
         new MemberExport.Subject(
             community,
             member,

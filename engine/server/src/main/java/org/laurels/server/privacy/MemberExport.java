@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.laurels.core.bounty.BountyStore;
 import org.laurels.core.community.Community;
 import org.laurels.core.credential.CredentialStore;
 import org.laurels.core.credential.KeptCredential;
@@ -35,7 +36,8 @@ import org.laurels.server.api.OpaqueId;
 /**
  * All that is kept of a member as one JSON document, written while it is read: who the member is,
  * what was chosen, the positions on boards, the badges with what was signed for them, every event
- * the member did or that is about what the member wrote, and every entry with its reason.
+ * the member did or that is about what the member wrote, every entry with its reason, and the
+ * bounties that the member put up or got something of.
  *
  * <p>Of what others did only that it was done is told, and when: who it was is theirs.
  */
@@ -47,11 +49,14 @@ public final class MemberExport implements StreamingOutput {
 
   private final StandingStore standings;
   private final CredentialStore credentials;
+  private final BountyStore bounties;
   private final Subject subject;
 
-  MemberExport(StandingStore standings, CredentialStore credentials, Subject subject) {
+  MemberExport(
+      StandingStore standings, CredentialStore credentials, BountyStore bounties, Subject subject) {
     this.standings = standings;
     this.credentials = credentials;
+    this.bounties = bounties;
     this.subject = subject;
   }
 
@@ -84,6 +89,7 @@ public final class MemberExport implements StreamingOutput {
       badges(json);
       events(json);
       entries(json);
+      new BountyExport(bounties, subject.community(), subject.member().memberId()).write(json);
       json.writeEndObject();
     } catch (UncheckedIOException e) {
       throw e.getCause();

@@ -172,4 +172,21 @@ class BountyResourceIT {
     server.get("/bounties/x").answer().isProblem(404, "not-found");
     assertThat(server.balance(ann)).isEqualTo("0/60/40/0");
   }
+
+  @Test
+  void export_hasWhatThePersonPutUpAndGot_andNothingOfOthers() {
+    String own = open(ann, "q1", 40);
+    String companys = open(null, "q2", 10);
+    String shares =
+        "{\"shares\":[{\"member\":\"%s\",\"parts\":2},{\"member\":\"%s\"}]}".formatted(ann, cem);
+    server.post(companys + "/split", shares);
+    JsonNode bounties = server.get("/members/" + ann + "/export").json().get("bounties");
+    assertThat(bounties).hasSize(2);
+    assertThat(bounties.get(0).get("bounty").textValue()).isEqualTo(companys.substring(10));
+    assertThat(bounties.get(0).get("got").longValue()).isEqualTo(7);
+    assertThat(bounties.get(0).has("amount")).as("tells what the other got").isFalse();
+    assertThat(bounties.get(1).get("bounty").textValue()).isEqualTo(own.substring(10));
+    assertThat(bounties.get(1).get("amount").longValue()).isEqualTo(40);
+    assertThat(server.get("/members/" + bob + "/export").json().get("bounties")).isEmpty();
+  }
 }
