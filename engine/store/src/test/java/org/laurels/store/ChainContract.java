@@ -22,6 +22,7 @@ import org.laurels.core.proof.Sealer;
 import org.laurels.core.proof.Sha256;
 import org.laurels.core.proof.StoredBlock;
 import org.laurels.core.wallet.Balance;
+import org.laurels.core.wallet.TransferReason;
 import org.laurels.testkit.CreditRun;
 
 /** A chain of seals on a database: who may write everything is found out all the same. */
@@ -54,6 +55,7 @@ abstract class ChainContract extends CreditStoreFixture {
         new CreditRun.World(
             database.intakeStore(),
             database.redemptionStore(),
+            database.bountyStore(),
             community,
             member ->
                 database.walletStore().balances(community, member).getOrDefault(UNIT, Balance.NONE),
@@ -107,6 +109,32 @@ abstract class ChainContract extends CreditStoreFixture {
     assertThat(report.rows()).isEqualTo(entries.count() + transfers.count());
     assertThat(report.blocks()).isGreaterThan(4);
     assertThat(blockOf()).hasSize((int) report.rows());
+  }
+
+  /** They are transfers, those of the company too, which are nobody's. */
+  @Test
+  void transfersOfBounties_areInTheChain_andGuardedByIt() {
+    live(300);
+    Map<RowName, Long> blockOf = blockOf();
+    int seen = 0;
+    for (TransferReason reason : TransferReason.values()) {
+      if (reason.isOfBounty()) {
+        Map<String, Object> row = transfers.only("reason", reason.code());
+        RowName name = name(transfers, row);
+        assertThat(blockOf).as("%s, seed %d", reason, SEED).containsKey(name);
+        Map<String, Object> more = new TreeMap<>(row);
+        more.computeIfPresent("amount", (column, amount) -> ((Number) amount).longValue() + 1);
+        transfers.replace(row, more);
+        assertThat(check().examples())
+            .anySatisfy(
+                fault ->
+                    assertThat(fault).startsWith("block " + blockOf.get(name) + ": " + name + " "));
+        transfers.replace(more, row);
+        seen++;
+      }
+    }
+    assertThat(seen).isEqualTo(6);
+    assertHolds();
   }
 
   @Test

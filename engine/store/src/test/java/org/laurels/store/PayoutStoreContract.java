@@ -17,6 +17,8 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.laurels.core.bounty.Bounties;
+import org.laurels.core.event.EventTypes;
 import org.laurels.core.payout.Closing;
 import org.laurels.core.payout.LineState;
 import org.laurels.core.payout.PaymentFile.Payment;
@@ -334,5 +336,43 @@ abstract class PayoutStoreContract extends PayoutFixture {
     return database
         .payoutStore()
         .write(community, unit -> unit.notePapers(member, year, "ann", Instant.now(clock)));
+  }
+
+  @Test
+  void whatIsHeldForABounty_isLeftAlone_andCanBeAwardedAfterwards() {
+    half();
+    intake(database.intakeStore())
+        .accept(
+            community,
+            List.of(
+                EVENTS
+                    .event(EventTypes.QUESTION_ASKED)
+                    .by("asker")
+                    .item("q")
+                    .id("asked")
+                    .at(Instant.now(clock))));
+    Bounties bounties = new Bounties(database.bountyStore(), in -> programmes(), clock);
+    Bounties.Offer offer = new Bounties.Offer(member("cash"), "host", "q", UNIT, 400, null);
+    long bounty =
+        Long.parseLong(
+            bounties
+                .offer(community, offer, call("offer"), (made, paid) -> "" + made.id())
+                .answer()
+                .body());
+    Desk desk = desk();
+    Map<Long, PayoutLine> lines = byMember(desk.close());
+    assertThat(lines.get(member("cash")).amount()).isEqualTo(1_100);
+    assertThat(balance(member("cash")).held()).isEqualTo(1_500);
+
+    bounties.award(community, bounty, member("gift"), call("award"), (made, paid) -> "");
+    assertThat(balance(member("cash")).held())
+        .as("the payout is still on its way")
+        .isEqualTo(1_100);
+    for (Payment payment : desk.export()) {
+      desk.answer(paid(2, payment.line()));
+    }
+    assertThat(balance(member("cash"))).isEqualTo(new Balance(50, 0, 0, 0));
+    assertThat(balance(member("gift")).available()).isEqualTo(400);
+    assertSound();
   }
 }
