@@ -121,9 +121,14 @@ public final class Credits {
     return new Bounties(bountyStore, programmes::of, clock);
   }
 
+  /** What is to be done every minute for bounties. */
+  public BountyRound bountyRound() {
+    return new BountyRound(bounties());
+  }
+
   /** What is to be done every minute. */
   Consumer<Community> minutely(OutboundRule rule) {
-    BountyRound bountyRound = new BountyRound(bounties());
+    BountyRound bountyRound = bountyRound();
     CreditRound round = round(rule);
     return community -> {
       // Bounties first: what comes back can vest, end and be spent in the same minute.
@@ -165,6 +170,7 @@ public final class Credits {
         wallets,
         redemptionStore,
         bountyStore,
+        bounties(),
         redemptions(rule),
         codes,
         books,

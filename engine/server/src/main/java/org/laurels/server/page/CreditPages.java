@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.laurels.core.bounty.Bounties;
 import org.laurels.core.bounty.BountyStore;
 import org.laurels.core.payout.Choices;
 import org.laurels.core.payout.Outlooks;
@@ -30,6 +31,7 @@ public final class CreditPages {
   static final String BOOKS = "/books";
   static final String BUDGETS = "/budgets";
   static final String PAYOUTS = "/payouts";
+  static final String BOUNTIES = "/bounties";
 
   private CreditPages() {}
 
@@ -38,7 +40,8 @@ public final class CreditPages {
       CurrentProgrammes programmes,
       WalletStore wallets,
       RedemptionStore redemptionStore,
-      BountyStore bounties,
+      BountyStore bountyStore,
+      Bounties bounties,
       Redemptions redemptions,
       VoucherCodes codes,
       BooksReport books,
@@ -57,6 +60,7 @@ public final class CreditPages {
             visits, members, from, new RedemptionReader(from, members), calls),
         new PayoutPageResource(visits, members, from, new PayoutReader(from, members)),
         new QueueResource(visits, from, new QueueReader(from, members), calls),
+        new BountiesResource(visits, from, new BountiesReader(from, members, clock)),
         new BudgetsResource(visits, from, clock));
   }
 

@@ -12,6 +12,7 @@ import org.laurels.server.access.Viewer;
  * @param home where the community's home is; empty on a page of no community
  * @param section the part of the community that the page belongs to
  * @param self address of the reader's own page; empty for those who are no member here
+ * @param bounties where open bounties are; empty where credits are not spent
  * @param queue where redemptions wait for a person; empty for those who do not decide about them
  * @param budgets where operators see what rules may still cost; empty where there is nothing to see
  * @param books where operators see what credits came to; empty where there are none to see
@@ -26,6 +27,7 @@ public record Frame(
     String home,
     String section,
     String self,
+    String bounties,
     String queue,
     String budgets,
     String books,
@@ -62,6 +64,7 @@ public record Frame(
         visit.open().address(),
         section,
         Members.own(visit),
+        isSpent(visit) ? visit.link(CreditPages.BOUNTIES) : "",
         queue(visit),
         budgets(visit),
         books(visit),
@@ -88,11 +91,13 @@ public record Frame(
   }
 
   private static String books(Visit visit) {
-    boolean isSpent =
-        visit.open().programme().units().values().stream().anyMatch(UnitDefinition::spendable);
-    return visit.viewer() instanceof Viewer.Operator && isSpent
+    return visit.viewer() instanceof Viewer.Operator && isSpent(visit)
         ? visit.link(CreditPages.BOOKS)
         : "";
+  }
+
+  private static boolean isSpent(Visit visit) {
+    return visit.open().programme().units().values().stream().anyMatch(UnitDefinition::spendable);
   }
 
   /** Around a page that belongs to no community. */
@@ -100,6 +105,7 @@ public record Frame(
     return new Frame(
         title,
         "Laurels",
+        "",
         "",
         "",
         "",

@@ -5,6 +5,7 @@ package org.laurels.server.page;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.laurels.core.bounty.Bounty;
 import org.laurels.core.programme.Programme;
 import org.laurels.core.redemption.Redemption;
 import org.laurels.core.reward.Reward;
@@ -66,13 +67,15 @@ final class TransferRows {
 
   /** What the items of bounties are called in their hosts. */
   private Map<Long, String> items(Visit visit, List<Transfer> transfers) {
+    List<Long> bounties =
+        transfers.stream()
+            .filter(one -> one.reason().isOfBounty())
+            .map(Transfer::causeId)
+            .distinct()
+            .toList();
     Map<Long, String> names = new HashMap<>();
-    for (Transfer one : transfers) {
-      if (one.reason().isOfBounty() && !names.containsKey(one.causeId())) {
-        from.bounties()
-            .find(visit.community(), one.causeId())
-            .ifPresent(bounty -> names.put(one.causeId(), bounty.item().id()));
-      }
+    for (Bounty bounty : from.bountyStore().numbered(visit.community(), bounties)) {
+      names.put(bounty.id(), bounty.item().id());
     }
     return names;
   }
