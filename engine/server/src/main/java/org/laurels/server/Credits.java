@@ -29,12 +29,15 @@ import org.laurels.server.api.MemberBountyResource;
 import org.laurels.server.api.MemberPayoutResource;
 import org.laurels.server.api.MemberRedemptionResource;
 import org.laurels.server.api.MoneyCalls;
+import org.laurels.server.api.PayoutResource;
+import org.laurels.server.api.PayoutYearResource;
 import org.laurels.server.api.RedemptionResource;
 import org.laurels.server.api.RewardResource;
 import org.laurels.server.api.WalletResource;
 import org.laurels.server.books.BooksReport;
 import org.laurels.server.budget.BudgetLooks;
 import org.laurels.server.page.CreditPages;
+import org.laurels.server.payout.PayoutSteps;
 import org.laurels.server.reward.BountyRound;
 import org.laurels.server.reward.CreditCheck;
 import org.laurels.server.reward.CreditRound;
@@ -176,11 +179,16 @@ public final class Credits {
         books,
         budgets(),
         outlooks(),
-        choices());
+        choices(),
+        payouts());
   }
 
   private Outlooks outlooks() {
     return new Outlooks(payoutStore, wallets, clock);
+  }
+
+  private PayoutSteps payouts() {
+    return new PayoutSteps(payoutStore, programmes::of, clock);
   }
 
   private Choices choices() {
@@ -201,6 +209,8 @@ public final class Credits {
     jersey.register(new BooksResource(books));
     jersey.register(
         new MemberPayoutResource(wiring.standings(), programmes, outlooks(), choices()));
+    jersey.register(new PayoutResource(payouts(), calls));
+    jersey.register(new PayoutYearResource(wiring.standings(), payouts()));
     jersey.register(new RedemptionResource(redemptionStore, redemptions, codes, calls));
     jersey.register(new MemberBountyResource(wiring.standings(), bounties(), calls));
     jersey.register(new BountyResource(wiring.standings(), bountyStore, bounties(), calls));

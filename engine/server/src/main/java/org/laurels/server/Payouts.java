@@ -11,6 +11,7 @@ import org.laurels.core.payout.PaymentFile;
 import org.laurels.core.payout.PayoutStore;
 import org.laurels.core.payout.Reconciliation;
 import org.laurels.core.programme.Programmes;
+import org.laurels.server.payout.PayoutSteps;
 import org.laurels.store.Database;
 
 /** What pays members out at the end of periods, put together over one database. */
@@ -35,6 +36,11 @@ public final class Payouts {
 
   public Closing closing() {
     return new Closing(store, programmes, clock);
+  }
+
+  /** The steps as operators take them. */
+  public PayoutSteps steps() {
+    return new PayoutSteps(store, programmes, clock);
   }
 
   /** Tells whoever pays. */

@@ -8,6 +8,8 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.util.Locale;
@@ -24,6 +26,9 @@ final class FormCheck {
 
   /** The largest form that is read to find the token in it. */
   private static final int BODY_MAX = 64 * 1024;
+
+  /** How much of a form with a file is read for it. */
+  private static final int BEGINNING_MAX = 1024;
 
   private FormCheck() {}
 
@@ -58,11 +63,25 @@ final class FormCheck {
   private static @Nullable String shown(ContainerRequestContext request) throws IOException {
     String header = request.getHeaderString(HEADER);
     MediaType type = request.getMediaType();
-    if (header != null
-        || type == null
-        || !type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)) {
+    if (header != null || type == null) {
       return header;
     }
+    if (type.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE)) {
+      return beforeTheFile(request, type);
+    }
+    return type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE) ? inForm(request) : null;
+  }
+
+  /** The file is not read before the token is known to be good. */
+  private static @Nullable String beforeTheFile(ContainerRequestContext request, MediaType type)
+      throws IOException {
+    InputStream body = request.getEntityStream();
+    byte[] beginning = body.readNBytes(BEGINNING_MAX);
+    request.setEntityStream(new SequenceInputStream(new ByteArrayInputStream(beginning), body));
+    return MultipartForm.first(type, beginning, FormToken.FIELD);
+  }
+
+  private static @Nullable String inForm(ContainerRequestContext request) throws IOException {
     byte[] body = request.getEntityStream().readNBytes(BODY_MAX + 1);
     if (body.length > BODY_MAX) {
       return null;

@@ -79,22 +79,12 @@ public final class MemberPayoutResource {
           ErrorCode.REFUSED,
           Problem.of(ErrorCode.REFUSED, String.valueOf(e.getMessage())).at(e.field()));
     } catch (PayoutRefusedException e) {
-      throw new ProblemException(code(e), String.valueOf(e.getMessage()));
+      throw new ProblemException(Refusals.code(e), String.valueOf(e.getMessage()));
     }
     return read(community, id).stream()
         .filter(one -> one.plan().cycle().id().equals(cycle))
         .map(PayoutView::of)
         .findFirst()
         .orElseThrow();
-  }
-
-  private static ErrorCode code(PayoutRefusedException refused) {
-    return switch (refused.reason()) {
-      case NO_CYCLE, NO_MEMBER, NO_PERIOD -> ErrorCode.NOT_FOUND;
-      case NO_WAY -> ErrorCode.REFUSED;
-      case TOO_LITTLE -> ErrorCode.NOT_ENOUGH;
-      case TOO_EARLY, TOO_LATE, WRONG_STATE, NO_WORTH -> ErrorCode.NOT_OPEN;
-      case HALTED -> ErrorCode.HALTED;
-    };
   }
 }

@@ -35,6 +35,7 @@ import org.laurels.server.problem.ProblemException;
  */
 public final class MoneyCalls {
   private static final String REPLAYED = "Idempotency-Replayed";
+  private static final int OK = 200;
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final WalletStore wallets;
@@ -97,9 +98,17 @@ public final class MoneyCalls {
     }
   }
 
-  /** Where the same call was answered otherwise meanwhile, that answer counts. */
   private Told refused(Community community, Call call, Problem problem) {
-    Answer mine = call.answer(problem.status(), text(problem));
+    return noted(community, call, call.answer(problem.status(), text(problem)));
+  }
+
+  /** Notes an answer after the work that may be done twice without harm. */
+  Told noted(Community community, Call call, Object view) {
+    return noted(community, call, call.answer(OK, text(view)));
+  }
+
+  /** Where the same call was answered otherwise meanwhile, that answer counts. */
+  private Told noted(Community community, Call call, Answer mine) {
     Answer stands = wallets.answer(community, mine);
     call.before(Optional.of(stands));
     return new Told(stands, !stands.equals(mine));

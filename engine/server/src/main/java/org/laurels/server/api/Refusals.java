@@ -3,6 +3,7 @@
 package org.laurels.server.api;
 
 import org.laurels.core.bounty.BountyRefusedException;
+import org.laurels.core.payout.PayoutRefusedException;
 import org.laurels.core.redemption.RedemptionRefusedException;
 import org.laurels.core.wallet.NotEnoughCreditsException;
 import org.laurels.server.problem.ErrorCode;
@@ -52,6 +53,17 @@ final class Refusals {
     return refused.getCause() instanceof NotEnoughCreditsException tooFew
         ? of(tooFew)
         : Problem.of(ErrorCode.NOT_ENOUGH, said);
+  }
+
+  /** Of what kind it is that a step of a payout is refused. */
+  static ErrorCode code(PayoutRefusedException refused) {
+    return switch (refused.reason()) {
+      case NO_CYCLE, NO_MEMBER, NO_PERIOD -> ErrorCode.NOT_FOUND;
+      case NO_WAY -> ErrorCode.REFUSED;
+      case TOO_LITTLE -> ErrorCode.NOT_ENOUGH;
+      case TOO_EARLY, TOO_LATE, WRONG_STATE, NO_WORTH -> ErrorCode.NOT_OPEN;
+      case HALTED -> ErrorCode.HALTED;
+    };
   }
 
   static Problem of(NotEnoughCreditsException tooFew) {

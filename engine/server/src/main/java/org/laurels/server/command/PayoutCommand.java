@@ -17,8 +17,6 @@ import org.laurels.core.payout.PayoutRefusedException;
 import org.laurels.core.payout.Reconciliation.Fault;
 import org.laurels.core.payout.Reconciliation.Outcome;
 import org.laurels.server.Wiring;
-import org.laurels.server.payout.AnswerTable;
-import org.laurels.server.payout.PaymentTable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -167,7 +165,7 @@ final class PayoutCommand implements Runnable {
 
     @Override
     int take(Wiring wiring, Community community) {
-      String table = PaymentTable.of(wiring.payouts().payments().of(community, cycle, period));
+      String table = wiring.payouts().steps().payments(community, cycle, period);
       if (output == null) {
         surroundings.out().print(table);
         surroundings.out().flush();
@@ -202,10 +200,8 @@ final class PayoutCommand implements Runnable {
 
     @Override
     int take(Wiring wiring, Community community) {
-      AnswerTable table = AnswerTable.read(text(surroundings.path(file)));
-      return table.faults().isEmpty()
-          ? told(wiring.payouts().reconciliation().book(community, cycle, period, table.answers()))
-          : refused(table.faults());
+      String answers = text(surroundings.path(file));
+      return told(wiring.payouts().steps().book(community, cycle, period, answers));
     }
 
     private int told(Outcome outcome) {

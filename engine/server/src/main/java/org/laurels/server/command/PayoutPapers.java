@@ -3,14 +3,10 @@
 package org.laurels.server.command;
 
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.community.Community;
-import org.laurels.core.member.Identity;
-import org.laurels.core.payout.PayoutStore.YearTotal;
 import org.laurels.core.standing.MemberStanding;
 import org.laurels.server.Wiring;
-import org.laurels.server.csv.CsvRow;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -61,11 +57,7 @@ final class PayoutPapers {
                 : "'" + member + "' is somebody else at several hosts; add --host");
       }
       long id = found.get(0).memberId();
-      boolean news =
-          wiring
-              .payouts()
-              .store()
-              .write(community, unit -> unit.notePapers(id, year, by, wiring.clock().instant()));
+      boolean news = wiring.payouts().steps().notePapers(community, id, year, by);
       surroundings.say(
           news
               ? "the paperwork of " + member + " for " + year + " is there"
@@ -90,29 +82,7 @@ final class PayoutPapers {
 
     @Override
     void work(Wiring wiring, Community community) {
-      List<YearTotal> totals = wiring.payouts().store().totals(community, year);
-      Map<Long, Identity> identities =
-          wiring
-              .payouts()
-              .store()
-              .identities(community, totals.stream().map(YearTotal::identityId).toList());
-      surroundings
-          .out()
-          .print(CsvRow.of("host", "identity", "year", "currency", "paid", "given", "paperwork"));
-      for (YearTotal one : totals) {
-        Identity identity = identities.get(one.identityId());
-        surroundings
-            .out()
-            .print(
-                CsvRow.of(
-                    identity == null ? "" : identity.host(),
-                    identity == null ? "" : identity.id(),
-                    year,
-                    one.currency(),
-                    one.gated(),
-                    one.given(),
-                    one.papers() ? "yes" : "no"));
-      }
+      surroundings.out().print(wiring.payouts().steps().totalsTable(community, year));
       surroundings.out().flush();
     }
   }

@@ -2,6 +2,7 @@
 // Copyright The Laurels Authors
 package org.laurels.server.page;
 
+import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -15,14 +16,16 @@ import org.laurels.core.programme.Programmes;
 import org.laurels.core.redemption.RedemptionStore;
 import org.laurels.core.redemption.Redemptions;
 import org.laurels.core.wallet.WalletStore;
+import org.laurels.server.access.Viewer;
 import org.laurels.server.api.CurrentProgrammes;
 import org.laurels.server.books.BooksReport;
 import org.laurels.server.budget.BudgetLooks;
+import org.laurels.server.payout.PayoutSteps;
 import org.laurels.server.reward.VoucherCodes;
 
 /**
  * Pages about credits, put together: a member's wallet, rewards and redemptions, and the operators'
- * queue and budgets.
+ * queue, budgets, books and payouts.
  */
 public final class CreditPages {
   static final String WALLET = "/wallet";
@@ -32,6 +35,8 @@ public final class CreditPages {
   static final String BUDGETS = "/budgets";
   static final String PAYOUTS = "/payouts";
   static final String BOUNTIES = "/bounties";
+  static final String CYCLES = "/cycles";
+  static final String PAYOUT_YEARS = "/payout-years";
 
   private CreditPages() {}
 
@@ -47,7 +52,8 @@ public final class CreditPages {
       BooksReport books,
       BudgetLooks budgets,
       Outlooks outlooks,
-      Choices choices) {}
+      Choices choices,
+      PayoutSteps payouts) {}
 
   static List<Object> all(Sources from, Visits visits, Members members, Clock clock) {
     FormCalls calls = new FormCalls(from.wallets());
@@ -59,9 +65,28 @@ public final class CreditPages {
         new RedemptionPageResource(
             visits, members, from, new RedemptionReader(from, members), calls),
         new PayoutPageResource(visits, members, from, new PayoutReader(from, members)),
+        new CyclePageResource(
+            visits,
+            from.payouts(),
+            new CycleReader(from.payouts(), members, clock),
+            members,
+            calls),
+        new PayoutYearPageResource(visits, from.payouts(), members),
         new QueueResource(visits, from, new QueueReader(from, members), calls),
         new BountiesResource(visits, from, new BountiesReader(from, members, clock)),
         new BudgetsResource(visits, from, clock));
+  }
+
+  /**
+   * The operator who looks.
+   *
+   * @throws ForbiddenException if it is anybody else
+   */
+  static Viewer.Operator operator(Visit visit) {
+    if (visit.viewer() instanceof Viewer.Operator operator) {
+      return operator;
+    }
+    throw new ForbiddenException();
   }
 
   /**

@@ -16,6 +16,7 @@ import org.laurels.server.api.CallKeys;
 
 /** Does what forms ask that move credits, and each form once. */
 final class FormCalls {
+  private static final int DONE = 200;
   private static final int REFUSED = 409;
 
   private final WalletStore wallets;
@@ -63,10 +64,19 @@ final class FormCalls {
         return new Outcome.Not(new Refusal(e.why(), 0));
       }
       Answer mine = call.answer(REFUSED, new Refusal(e.why(), lacking(e)).text());
-      Answer stands = wallets.answer(community, mine);
-      call.before(Optional.of(stands));
-      return outcome(stands);
+      return outcome(noted(community, call, mine).answer());
     }
+  }
+
+  /** Notes that work is done which may be done twice without harm. */
+  Told noted(Community community, Call call, String said) {
+    return noted(community, call, call.answer(DONE, said));
+  }
+
+  private Told noted(Community community, Call call, Answer mine) {
+    Answer stands = wallets.answer(community, mine);
+    call.before(Optional.of(stands));
+    return new Told(stands, !stands.equals(mine));
   }
 
   private static long lacking(RedemptionRefusedException refused) {

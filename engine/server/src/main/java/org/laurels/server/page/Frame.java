@@ -2,7 +2,9 @@
 // Copyright The Laurels Authors
 package org.laurels.server.page;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.laurels.core.programme.Programme;
 import org.laurels.core.programme.UnitDefinition;
 import org.laurels.server.access.Viewer;
 
@@ -13,9 +15,7 @@ import org.laurels.server.access.Viewer;
  * @param section the part of the community that the page belongs to
  * @param self address of the reader's own page; empty for those who are no member here
  * @param bounties where open bounties are; empty where credits are not spent
- * @param queue where redemptions wait for a person; empty for those who do not decide about them
- * @param budgets where operators see what rules may still cost; empty where there is nothing to see
- * @param books where operators see what credits came to; empty where there are none to see
+ * @param desk the pages for operators; empty for everybody else
  * @param isSignedIn whether there is somebody to sign out
  * @param logo address of the logo; empty where the initial stands for it
  * @param files addresses of styles and scripts
@@ -28,9 +28,7 @@ public record Frame(
     String section,
     String self,
     String bounties,
-    String queue,
-    String budgets,
-    String books,
+    List<Tab> desk,
     boolean isSignedIn,
     String logo,
     String initial,
@@ -38,8 +36,12 @@ public record Frame(
     Files files,
     List<Translation> languages) {
   public Frame {
+    desk = List.copyOf(desk);
     languages = List.copyOf(languages);
   }
+
+  /** A page that the frame leads to. */
+  public record Tab(String section, String address, String name) {}
 
   /**
    * Addresses of what a page loads.
@@ -65,9 +67,7 @@ public record Frame(
         section,
         Members.own(visit),
         isSpent(visit) ? visit.link(CreditPages.BOUNTIES) : "",
-        queue(visit),
-        budgets(visit),
-        books(visit),
+        desk(visit),
         !(visit.viewer() instanceof Viewer.Anonymous),
         look.logo(),
         look.initial(),
@@ -76,24 +76,29 @@ public record Frame(
         languages);
   }
 
-  private static String queue(Visit visit) {
-    return visit.viewer() instanceof Viewer.Operator
-            && !visit.open().programme().rewards().isEmpty()
-        ? visit.link(CreditPages.REDEMPTIONS)
-        : "";
+  private static List<Tab> desk(Visit visit) {
+    List<Tab> desk = new ArrayList<>();
+    if (visit.viewer() instanceof Viewer.Operator) {
+      Programme programme = visit.open().programme();
+      Words words = visit.words();
+      if (!programme.rewards().isEmpty()) {
+        desk.add(tab(visit, "queue", CreditPages.REDEMPTIONS, words.of("queue.title")));
+      }
+      if (!programme.budgets().isEmpty()) {
+        desk.add(tab(visit, "budgets", CreditPages.BUDGETS, words.of("budgets.title")));
+      }
+      if (!programme.payouts().cycles().isEmpty()) {
+        desk.add(tab(visit, "cycles", CreditPages.CYCLES, words.of("cycles.title")));
+      }
+      if (programme.units().values().stream().anyMatch(UnitDefinition::spendable)) {
+        desk.add(tab(visit, "books", CreditPages.BOOKS, words.of("books.title")));
+      }
+    }
+    return desk;
   }
 
-  private static String budgets(Visit visit) {
-    return visit.viewer() instanceof Viewer.Operator
-            && !visit.open().programme().budgets().isEmpty()
-        ? visit.link(CreditPages.BUDGETS)
-        : "";
-  }
-
-  private static String books(Visit visit) {
-    return visit.viewer() instanceof Viewer.Operator && isSpent(visit)
-        ? visit.link(CreditPages.BOOKS)
-        : "";
+  private static Tab tab(Visit visit, String section, String path, String name) {
+    return new Tab(section, visit.link(path), name);
   }
 
   private static boolean isSpent(Visit visit) {
@@ -108,10 +113,7 @@ public record Frame(
         "",
         "",
         "",
-        "",
-        "",
-        "",
-        "",
+        List.of(),
         false,
         "",
         "L",

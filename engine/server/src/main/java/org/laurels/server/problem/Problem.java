@@ -3,6 +3,7 @@
 package org.laurels.server.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param line where in the body's text, from 1
  * @param incident what the log names it by
  * @param available how many credits could have been spent, where they were too few
+ * @param errors all that is wrong with a table, row by row
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
@@ -23,7 +25,15 @@ public record Problem(
     @Nullable Integer line,
     @Nullable Integer column,
     @Nullable String incident,
-    @Nullable Long available) {
+    @Nullable Long available,
+    @Nullable List<Row> errors) {
+  /**
+   * A row of a table that is wrong.
+   *
+   * @param line where in the body's text, from 1
+   */
+  public record Row(int line, String detail) {}
+
   public static final String MEDIA_TYPE = "application/problem+json";
 
   public static Problem of(ErrorCode code, String detail) {
@@ -31,25 +41,35 @@ public record Problem(
   }
 
   static Problem of(ErrorCode code, int status, String detail) {
-    return new Problem(code.type(), code.title(), status, detail, null, null, null, null, null);
+    return new Problem(
+        code.type(), code.title(), status, detail, null, null, null, null, null, null);
   }
 
   /** The same, naming where in the JSON. */
   public Problem at(String jsonPath) {
-    return new Problem(type, title, status, detail, jsonPath, line, column, incident, available);
+    return new Problem(
+        type, title, status, detail, jsonPath, line, column, incident, available, errors);
   }
 
   /** The same, naming where in the text. */
   public Problem at(int atLine, int atColumn) {
-    return new Problem(type, title, status, detail, path, atLine, atColumn, incident, available);
+    return new Problem(
+        type, title, status, detail, path, atLine, atColumn, incident, available, errors);
   }
 
   Problem named(String incidentId) {
-    return new Problem(type, title, status, detail, path, line, column, incidentId, available);
+    return new Problem(
+        type, title, status, detail, path, line, column, incidentId, available, errors);
   }
 
   /** The same, telling how many credits there are. */
   public Problem withAvailable(long credits) {
-    return new Problem(type, title, status, detail, path, line, column, incident, credits);
+    return new Problem(type, title, status, detail, path, line, column, incident, credits, errors);
+  }
+
+  /** The same, telling each row that is wrong. */
+  public Problem withErrors(List<Row> rows) {
+    return new Problem(
+        type, title, status, detail, path, line, column, incident, available, List.copyOf(rows));
   }
 }

@@ -36,6 +36,8 @@ class OpenApiIT {
           BooksResource.class,
           MemberRedemptionResource.class,
           MemberPayoutResource.class,
+          PayoutResource.class,
+          PayoutYearResource.class,
           RedemptionResource.class,
           MemberBountyResource.class,
           BountyResource.class,
