@@ -180,7 +180,8 @@ public final class Credits {
         budgets(),
         outlooks(),
         choices(),
-        payouts());
+        payouts(),
+        halts);
   }
 
   private Outlooks outlooks() {

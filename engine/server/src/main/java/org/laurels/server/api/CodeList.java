@@ -15,8 +15,10 @@ import org.laurels.server.problem.Problem;
 import org.laurels.server.problem.ProblemException;
 
 /** Reads codes of vouchers, one a line; quotes around a code, as CSV has them, are taken off. */
-final class CodeList {
-  private static final int BYTES_MAX = 1024 * 1024;
+public final class CodeList {
+  /** The largest list. */
+  public static final int BYTES_MAX = 1024 * 1024;
+
   private static final int CODES_MAX = 10_000;
   private static final int CODE_LENGTH_MAX = 200;
 
@@ -27,7 +29,7 @@ final class CodeList {
    *
    * @throws ProblemException if any line is no code, naming the line: then none is taken
    */
-  static List<String> read(InputStream body) throws IOException {
+  public static List<String> read(InputStream body) throws IOException {
     byte[] bytes = body.readNBytes(BYTES_MAX + 1);
     if (bytes.length > BYTES_MAX) {
       throw new ProblemException(

@@ -13,6 +13,7 @@ import org.laurels.core.bounty.BountyStore;
 import org.laurels.core.payout.Choices;
 import org.laurels.core.payout.Outlooks;
 import org.laurels.core.programme.Programmes;
+import org.laurels.core.redemption.HaltStore;
 import org.laurels.core.redemption.RedemptionStore;
 import org.laurels.core.redemption.Redemptions;
 import org.laurels.core.wallet.WalletStore;
@@ -35,6 +36,7 @@ public final class CreditPages {
   static final String BUDGETS = "/budgets";
   static final String PAYOUTS = "/payouts";
   static final String BOUNTIES = "/bounties";
+  static final String CATALOGUE = "/catalogue";
   static final String CYCLES = "/cycles";
   static final String PAYOUT_YEARS = "/payout-years";
 
@@ -53,7 +55,8 @@ public final class CreditPages {
       BudgetLooks budgets,
       Outlooks outlooks,
       Choices choices,
-      PayoutSteps payouts) {}
+      PayoutSteps payouts,
+      HaltStore halts) {}
 
   static List<Object> all(Sources from, Visits visits, Members members, Clock clock) {
     FormCalls calls = new FormCalls(from.wallets());
@@ -72,6 +75,7 @@ public final class CreditPages {
             members,
             calls),
         new PayoutYearPageResource(visits, from.payouts(), members),
+        new CatalogueResource(visits, from, new CatalogueReader(from, clock)),
         new QueueResource(visits, from, new QueueReader(from, members), calls),
         new BountiesResource(visits, from, new BountiesReader(from, members, clock)),
         new BudgetsResource(visits, from, clock));

@@ -83,6 +83,7 @@ public record Frame(
       Words words = visit.words();
       if (!programme.rewards().isEmpty()) {
         desk.add(tab(visit, "queue", CreditPages.REDEMPTIONS, words.of("queue.title")));
+        desk.add(tab(visit, "catalogue", CreditPages.CATALOGUE, words.of("catalogue.title")));
       }
       if (!programme.budgets().isEmpty()) {
         desk.add(tab(visit, "budgets", CreditPages.BUDGETS, words.of("budgets.title")));
