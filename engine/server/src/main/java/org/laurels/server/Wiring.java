@@ -333,6 +333,7 @@ public final class Wiring implements AutoCloseable {
     return new Proof(
         database.proofStore(),
         new FullCheck.Parts(audit, credits.check(), boards, lastVerify()),
+        database.haltStore(),
         clock);
   }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.laurels.core.community.Community;
+import org.laurels.core.proof.Acknowledgement;
 import org.laurels.core.proof.Block;
 import org.laurels.core.proof.Head;
 import org.laurels.core.proof.ProofStore;
@@ -170,7 +171,7 @@ final class JdbcProofStore implements ProofStore {
     for (RowName row : rows) {
       if (row.kind() == RowName.Kind.TRANSFER) {
         transfers.add(row.id());
-      } else {
+      } else if (row.kind() == RowName.Kind.ENTRY) {
         entries.add(row.id());
         events.add(row.eventId());
       }
@@ -211,6 +212,30 @@ final class JdbcProofStore implements ProofStore {
             + " OR community_id NOT IN (SELECT id FROM community)",
         community,
         row -> look.at(RowName.transfer(row.getLong(1))));
+    each(
+        "SELECT id FROM acknowledged_fault WHERE community_id = ?"
+            + " OR community_id NOT IN (SELECT id FROM community)",
+        community,
+        row -> look.at(RowName.acknowledgement(row.getLong(1))));
+  }
+
+  @Override
+  public List<Acknowledgement> acknowledged(Community community) {
+    return reads.run(connection -> AcknowledgementRows.all(connection, community.id()));
+  }
+
+  @Override
+  public boolean acknowledge(Community community, Acknowledgement acknowledgement) {
+    return connections.write(
+        on -> {
+          boolean known =
+              AcknowledgementRows.all(on, community.id()).stream()
+                  .anyMatch(one -> one.fault().mark().equals(acknowledgement.fault().mark()));
+          if (!known) {
+            new AcknowledgementRows(connections, on, community.id()).insert(acknowledgement);
+          }
+          return !known;
+        });
   }
 
   private interface Each {

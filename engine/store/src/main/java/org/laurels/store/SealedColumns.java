@@ -30,6 +30,11 @@ final class SealedColumns {
           + " to_identity, amount, made_at, unit";
   private static final int TRANSFER_NUMBERS = 11;
 
+  private static final String ACKNOWLEDGEMENT =
+      "id, community_id, noted_at, mark, said, said_by, note";
+  private static final int ACKNOWLEDGEMENT_NUMBERS = 3;
+  private static final int ACKNOWLEDGEMENT_COLUMNS = 7;
+
   /** Numbers that lie this far apart are looked for apart. */
   private static final long GAP_MAX = 5_000;
 
@@ -47,9 +52,12 @@ final class SealedColumns {
     Set<Long> events = new TreeSet<>();
     SortedSet<Long> ofNoEvent = new TreeSet<>();
     Set<Long> transfers = new TreeSet<>();
+    Set<Long> acknowledgements = new TreeSet<>();
     for (RowName row : wanted) {
       if (row.kind() == RowName.Kind.TRANSFER) {
         transfers.add(row.id());
+      } else if (row.kind() == RowName.Kind.ACKNOWLEDGEMENT) {
+        acknowledgements.add(row.id());
       } else if (row.eventId() == 0) {
         ofNoEvent.add(row.id());
       } else {
@@ -73,6 +81,11 @@ final class SealedColumns {
         "SELECT " + TRANSFER + " FROM credit_transfer WHERE id IN (?)",
         transfers,
         row -> keep(hashes, wanted, RowName.transfer(row.getLong(1)), transfer(row)));
+    Sql.byNumbers(
+        connection,
+        "SELECT " + ACKNOWLEDGEMENT + " FROM acknowledged_fault WHERE id IN (?)",
+        acknowledgements,
+        row -> keep(hashes, wanted, RowName.acknowledgement(row.getLong(1)), acknowledgement(row)));
     return hashes;
   }
 
@@ -112,6 +125,17 @@ final class SealedColumns {
       form.number(row.getLong(column));
     }
     return form.text(row.getString(TRANSFER_NUMBERS + 1)).hash();
+  }
+
+  private Sha256 acknowledgement(ResultSet row) throws SQLException {
+    form.number(RowName.Kind.ACKNOWLEDGEMENT.code());
+    for (int column = 1; column <= ACKNOWLEDGEMENT_NUMBERS; column++) {
+      form.number(row.getLong(column));
+    }
+    for (int column = ACKNOWLEDGEMENT_NUMBERS + 1; column <= ACKNOWLEDGEMENT_COLUMNS; column++) {
+      form.text(row.getString(column));
+    }
+    return form.hash();
   }
 
   private record Span(long first, long last) {}

@@ -7,6 +7,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,8 @@ import org.laurels.core.community.Community;
 /**
  * Computes a chain again from the rows that are stored, and tells which block and which row is not
  * as it was sealed. What nobody noted is found as well: a row that is in no block and does not wait
- * for one was slipped in. Works beside the intake. Thread-safe.
+ * for one was slipped in. What a person has acknowledged is told apart. Works beside the intake.
+ * Thread-safe.
  */
 public final class ChainCheck {
   private static final int EXAMPLES_MAX = 100;
@@ -30,6 +32,9 @@ public final class ChainCheck {
    * before what was committed with it. What was slipped in is found each time.
    */
   private static final int LOOKS = 3;
+
+  /** A piece of the chain is gone: told at its end at first, and at the next block later on. */
+  private static final String GAP = "gap";
 
   private static final Duration PAUSE = Duration.ofMillis(100);
 
@@ -46,7 +51,9 @@ public final class ChainCheck {
    * @param head the end of the chain
    * @param holdsExpected whether a block has the hash that was asked for; true where none was. No
    *     fault by itself: the hash may be mistyped, or of another community
-   * @param examples the first faults in words
+   * @param faults how many nobody has acknowledged
+   * @param found the first of those
+   * @param acknowledged those that a person has looked at, and that are still so
    */
   public record Report(
       long blocks,
@@ -54,7 +61,14 @@ public final class ChainCheck {
       Head head,
       boolean holdsExpected,
       long faults,
-      List<String> examples) {}
+      List<ChainFault> found,
+      List<Acknowledgement> acknowledged) {
+
+    /** The first faults that nobody has acknowledged, in words. */
+    public List<String> examples() {
+      return found.stream().map(ChainFault::said).toList();
+    }
+  }
 
   /** Checks everything. */
   public Report run(Community community) {
@@ -75,12 +89,15 @@ public final class ChainCheck {
     private final Community community;
     private final @Nullable Sha256 expected;
     private final Map<RowName.Kind, Numbers> sealed = new EnumMap<>(RowName.Kind.class);
-    private final List<String> examples = new ArrayList<>();
+    private final List<ChainFault> found = new ArrayList<>();
+    private final Map<Sha256, Acknowledgement> known = new HashMap<>();
+    private final Set<Acknowledgement> acknowledged = new LinkedHashSet<>();
     private Head end = Head.NONE;
     private boolean holdsExpected;
     private long blocks;
     private long rows;
     private long faults;
+    private long seen;
 
     Run(Community community, @Nullable Sha256 expected) {
       this.community = community;
@@ -89,6 +106,7 @@ public final class ChainCheck {
       for (RowName.Kind kind : RowName.Kind.values()) {
         sealed.put(kind, new Numbers());
       }
+      store.acknowledged(community).forEach(one -> known.put(one.fault().mark(), one));
     }
 
     Report report() {
@@ -104,16 +122,27 @@ public final class ChainCheck {
                 + ", but it was sealed up to block "
                 + head.number()
                 + " "
-                + head.hash());
+                + head.hash(),
+            GAP,
+            end.hash(),
+            head.hash());
       }
       strays();
-      return new Report(blocks, rows, end, holdsExpected, faults, List.copyOf(examples));
+      return new Report(
+          blocks, rows, end, holdsExpected, faults, List.copyOf(found), List.copyOf(acknowledged));
     }
 
-    private void fault(String what) {
+    private void fault(String said, String kind, Object... evidence) {
+      seen++;
+      ChainFault fault = ChainFault.of(said, kind, evidence);
+      Acknowledgement looked = known.get(fault.mark());
+      if (looked != null) {
+        acknowledged.add(looked);
+        return;
+      }
       faults++;
-      if (examples.size() < EXAMPLES_MAX) {
-        examples.add(what);
+      if (found.size() < EXAMPLES_MAX) {
+        found.add(fault);
       }
     }
 
@@ -134,13 +163,21 @@ public final class ChainCheck {
       String name = "block " + block.number();
       Sha256 hash = block.hash();
       if (block.number() != end.number() + 1) {
-        fault(name + " follows block " + end.number() + ": blocks between them are gone");
+        fault(
+            name + " follows block " + end.number() + ": blocks between them are gone",
+            GAP,
+            end.hash(),
+            block.previous());
       }
       if (!hash.equals(stored.hash())) {
-        fault(name + " itself was changed");
+        fault(name + " itself was changed", "block", name, hash, stored.hash());
       }
       if (!block.previous().equals(end.hash())) {
-        fault(name + " does not name block " + end.number() + " as the one before it");
+        fault(
+            name + " does not name block " + end.number() + " as the one before it",
+            GAP,
+            end.hash(),
+            block.previous());
       }
       rows(name, stored);
       holdsExpected |= hash.equals(expected);
@@ -151,29 +188,37 @@ public final class ChainCheck {
     private void rows(String name, StoredBlock stored) {
       List<RowName> names = stored.rows().stream().map(SealedRow::row).toList();
       Map<RowName, Sha256> hashes = store.hashes(community, names);
-      long before = faults;
+      long before = seen;
       for (SealedRow row : stored.rows()) {
         row(name, row, hashes.get(row.row()));
       }
-      boolean same =
-          Root.of(names, hashes).equals(stored.block().root())
-              && names.size() == stored.block().rows();
-      if (faults == before && !same) {
-        fault(name + " names other rows than were sealed, or in another order");
+      Sha256 root = Root.of(names, hashes);
+      boolean same = root.equals(stored.block().root()) && names.size() == stored.block().rows();
+      if (seen == before && !same) {
+        fault(
+            name + " names other rows than were sealed, or in another order",
+            "named",
+            name,
+            root,
+            stored.block().root(),
+            names.size());
       }
       rows += names.size();
     }
 
     private void row(String name, SealedRow row, @Nullable Sha256 now) {
       if (!numbers(row.row()).add(row.row().id())) {
-        fault(name + ": " + row.row() + " is sealed twice");
+        fault(name + ": " + row.row() + " is sealed twice", "twice", name, row.row());
       }
       if (now == null) {
         boolean wasGone = row.print() == Sha256.NOTHING.print();
         fault(
-            name + ": " + row.row() + " is gone" + (wasGone ? " since before it was sealed" : ""));
+            name + ": " + row.row() + " is gone" + (wasGone ? " since before it was sealed" : ""),
+            "gone",
+            name,
+            row.row());
       } else if (now.print() != row.print()) {
-        fault(name + ": " + row.row() + " was changed");
+        fault(name + ": " + row.row() + " was changed", "changed", name, row.row(), now);
       }
     }
 
@@ -183,7 +228,7 @@ public final class ChainCheck {
 
     /** What was committed while we looked waits or is sealed by now, in this order. */
     private void strays() {
-      Set<RowName> found = new LinkedHashSet<>();
+      Set<RowName> strays = new LinkedHashSet<>();
       Map<RowName.Kind, Numbers> there = new EnumMap<>(RowName.Kind.class);
       for (RowName.Kind kind : RowName.Kind.values()) {
         there.put(kind, new Numbers());
@@ -192,18 +237,23 @@ public final class ChainCheck {
           community,
           row -> {
             if (!requireNonNull(there.get(row.kind())).add(row.id())) {
-              fault(row + " has the number of another one");
+              fault(row + " has the number of another one", "number", row, hash(row));
             } else if (!numbers(row).contains(row.id())) {
-              found.add(row);
+              strays.add(row);
             }
           });
-      for (int look = 0; look < LOOKS && !found.isEmpty(); look++) {
+      for (int look = 0; look < LOOKS && !strays.isEmpty(); look++) {
         LockSupport.parkNanos(look * PAUSE.toNanos());
-        found.removeAll(store.waiting(community));
+        strays.removeAll(store.waiting(community));
         blocks();
-        found.removeIf(row -> numbers(row).contains(row.id()));
+        strays.removeIf(row -> numbers(row).contains(row.id()));
       }
-      found.forEach(row -> fault(row + " is in no block: it was slipped in"));
+      strays.forEach(
+          row -> fault(row + " is in no block: it was slipped in", "stray", row, hash(row)));
+    }
+
+    private Sha256 hash(RowName row) {
+      return store.hashes(community, List.of(row)).getOrDefault(row, Sha256.NOTHING);
     }
   }
 }

@@ -4,6 +4,7 @@ package org.laurels.core.proof;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -53,4 +54,15 @@ public interface ProofStore {
 
   /** Tells of every row of a community that there is, and of those that are of none. */
   void eachRow(Community community, Look look);
+
+  /** All faults of a community's chain that were acknowledged, in the order in which they were. */
+  List<Acknowledgement> acknowledged(Community community);
+
+  /**
+   * Notes that a person has looked at a fault. The row is sealed as those of the books are, and
+   * never changes; of two at once, the first counts.
+   *
+   * @return whether it was not noted before
+   */
+  boolean acknowledge(Community community, Acknowledgement acknowledgement);
 }

@@ -6,7 +6,7 @@ package org.laurels.core.proof;
  * Which row it is.
  *
  * @param kind which table it is of
- * @param eventId the event of an entry, which is part of its key; 0 for transfers
+ * @param eventId the event of an entry, which is part of its key; 0 for all else
  * @param id its number, unique in the installation
  */
 public record RowName(Kind kind, long eventId, long id) {
@@ -15,7 +15,9 @@ public record RowName(Kind kind, long eventId, long id) {
     /** Of the ledger. */
     ENTRY(1),
     /** Of credits. */
-    TRANSFER(2);
+    TRANSFER(2),
+    /** That a person has looked at a fault of the chain itself. */
+    ACKNOWLEDGEMENT(3);
 
     private final int code;
 
@@ -47,8 +49,16 @@ public record RowName(Kind kind, long eventId, long id) {
     return new RowName(Kind.TRANSFER, 0, id);
   }
 
+  public static RowName acknowledgement(long id) {
+    return new RowName(Kind.ACKNOWLEDGEMENT, 0, id);
+  }
+
   @Override
   public String toString() {
-    return kind == Kind.ENTRY ? "entry " + id + " for event " + eventId : "credit transfer " + id;
+    return switch (kind) {
+      case ENTRY -> "entry " + id + " for event " + eventId;
+      case TRANSFER -> "credit transfer " + id;
+      case ACKNOWLEDGEMENT -> "acknowledgement " + id;
+    };
   }
 }

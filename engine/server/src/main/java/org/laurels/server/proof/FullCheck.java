@@ -75,13 +75,14 @@ public final class FullCheck {
     long started = System.nanoTime();
     ChainCheck.Report sealed = chain.run(community, expected);
     long nanos = System.nanoTime() - started;
+    // What a person has acknowledged stops nothing any more; it is told all the same.
     if (sealed.faults() > 0) {
       credits.stop(community, sealed.examples().get(0));
     }
     List<String> examples = new ArrayList<>(fold.examples());
     examples.addAll(money);
     examples.addAll(onBoards);
-    examples.addAll(sealed.examples());
+    sealed.found().forEach(fault -> examples.add(fault.said() + ", fault " + fault.id()));
     long differences = fold.differences() + money.size() + onBoards.size() + sealed.faults();
     lastVerify.keep(community, Instant.now(clock), differences);
     return new Report(fold, sealed, nanos, differences, List.copyOf(examples));

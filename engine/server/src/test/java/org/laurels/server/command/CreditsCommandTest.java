@@ -10,12 +10,16 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.laurels.core.community.Community;
 import org.laurels.core.redemption.Halt;
 import org.laurels.server.Wiring;
+import org.laurels.testkit.TestEvents;
 
 class CreditsCommandTest {
   @TempDir private Path folder;
@@ -80,5 +84,61 @@ class CreditsCommandTest {
     assertThat(resumed.code()).as(resumed.out() + resumed.err()).isZero();
     assertThat(resumed.out()).contains("redemptions go on");
     assertThat(resume().out()).contains("nothing to do");
+  }
+
+  @Test
+  void faultOfTheChain_thatCannotBeRestored_isAcknowledged_andANewOneStopsAgain() {
+    Typed.in(folder, "community", "create", "c", "--programme", "stack-exchange");
+    with(
+        wiring -> {
+          wiring
+              .intake()
+              .accept(
+                  community(wiring),
+                  List.of(
+                      TestEvents.of("forum")
+                          .event("member.joined")
+                          .by("ann")
+                          .id("1")
+                          .at(Typed.NOW)));
+          wiring.proof().sealer().run(community(wiring));
+          sql(wiring, "UPDATE audit_block SET sealed_at = sealed_at + 1000000");
+        });
+    Typed found = Typed.in(folder, "verify", "--community", "c");
+    assertThat(found.code()).isEqualTo(1);
+    Matcher id = Pattern.compile("itself was changed, fault ([0-9a-f]{16})").matcher(found.out());
+    assertThat(id.find()).as(found.out()).isTrue();
+    assertThat(resume().out()).contains("stay stopped");
+
+    assertThat(acknowledge("0123456789abcdef", "a note").code()).isEqualTo(2);
+    assertThat(acknowledge(id.group(1), " ").code()).isEqualTo(2);
+    assertThat(Typed.in(folder, "verify", "--acknowledge", id.group(1)).code()).isEqualTo(2);
+    Typed noted = acknowledge(id.group(1), "the clock was wrong");
+    assertThat(noted.code()).as(noted.out() + noted.err()).isZero();
+    assertThat(noted.out())
+        .contains("acknowledged by zoe", "the clock was wrong", "c: redemptions go on");
+    assertThat(resume().out()).contains("nothing to do");
+    Typed again = Typed.in(folder, "verify", "--community", "c");
+    assertThat(again.code()).as(again.out()).isZero();
+    assertThat(again.out()).contains("acknowledged by zoe", id.group(1));
+
+    with(wiring -> sql(wiring, "UPDATE audit_block SET sealed_at = sealed_at + 1000000"));
+    Typed other = Typed.in(folder, "verify", "--community", "c");
+    assertThat(other.code()).isEqualTo(1);
+    with(wiring -> assertThat(wiring.credits().halts().find(community(wiring))).isPresent());
+  }
+
+  private Typed acknowledge(String fault, String note) {
+    return Typed.in(
+        folder,
+        "verify",
+        "--community",
+        "c",
+        "--acknowledge",
+        fault,
+        "--by",
+        "zoe",
+        "--note",
+        note);
   }
 }
