@@ -19,6 +19,7 @@ import org.laurels.server.api.OpaqueId;
 /** Reads the open bounties of a community for people. */
 final class BountiesReader {
   private static final int ROWS = 50;
+  private static final SeenItem UNSEEN = new SeenItem("", "");
 
   private final CreditPages.Sources from;
   private final Members members;
@@ -67,28 +68,23 @@ final class BountiesReader {
             visit, shown.stream().filter(one -> !one.isOfCompany()).map(Bounty::memberId).toList());
     List<BountiesPage.Row> rows = new ArrayList<>();
     for (Bounty one : shown) {
-      SeenItem item = items.get(one.item().number());
+      // One that cannot be seen in its host any more has neither title nor address here.
+      SeenItem item = items.getOrDefault(one.item().number(), UNSEEN);
       rows.add(row(visit, versions, one, item, givers.get(one.memberId())));
     }
     return rows;
   }
 
-  /** An item that cannot be seen in its host any more has neither title nor address here. */
   private BountiesPage.Row row(
-      Visit visit,
-      Programmes versions,
-      Bounty one,
-      @Nullable SeenItem item,
-      @Nullable MemberHead giver) {
+      Visit visit, Programmes versions, Bounty one, SeenItem item, @Nullable MemberHead giver) {
     Words words = visit.words();
-    boolean isTitled = item != null && !item.title().isEmpty();
-    boolean isLinked = item != null && item.url().matches("https?://.*");
+    boolean isLinked = item.url().matches("https?://.*");
     return new BountiesPage.Row(
         words.number(one.amount()),
         words.unit(one.unit()),
         WalletReader.worth(
             words, one.amount(), versions.creditTerms(one.unit(), Instant.now(clock))),
-        isTitled ? item.title() : one.item().id(),
+        item.title().isEmpty() ? one.item().id() : item.title(),
         isLinked ? item.url() : "",
         one.item().host(),
         giver,

@@ -26,6 +26,7 @@ import org.laurels.core.bounty.Bounty;
 import org.laurels.core.bounty.BountyRefusedException;
 import org.laurels.core.wallet.Call;
 import org.laurels.core.wallet.KeyReusedException;
+import org.laurels.server.access.FormToken;
 import org.laurels.server.access.Viewer;
 import org.laurels.server.api.CallKeys;
 import org.laurels.server.api.OpaqueId;
