@@ -114,6 +114,7 @@ public record Frame(
         "",
         "",
         "",
+        "",
         List.of(),
         false,
         "",
