@@ -43,7 +43,7 @@ CREATE TABLE credit_lot (
   CONSTRAINT credit_lot_remaining CHECK (remaining >= 0 AND remaining <= original)
 )${table};
 CREATE INDEX credit_lot_identity ON credit_lot (identity_id, unit, remaining);
-CREATE INDEX credit_lot_due ON credit_lot (community_id, unit, due_at);
+CREATE INDEX credit_lot_due ON credit_lot (community_id, unit, due_at, id);
 
 CREATE TABLE credit_transfer (
   id BIGINT NOT NULL PRIMARY KEY,

@@ -168,23 +168,29 @@ final class JdbcWalletStore implements WalletStore {
   }
 
   @Override
-  public List<Long> due(Community community, String unit, Instant now, long after, int limit) {
+  public List<Due> due(Community community, String unit, Instant now, Due after, int limit) {
+    // The lower bound says twice where to begin: what is done has no time, and lies before all.
     return reads.run(
         connection ->
             Reads.rows(
                 connection,
-                "SELECT DISTINCT i.member_id FROM credit_lot l"
+                "SELECT l.due_at, l.id, i.member_id FROM credit_lot l"
                     + " JOIN member_identity i ON i.id = l.identity_id"
-                    + " WHERE l.community_id = ? AND l.unit = ? AND l.due_at <= ?"
-                    + " AND i.member_id > ? ORDER BY i.member_id LIMIT ?",
+                    + " WHERE l.community_id = ? AND l.unit = ? AND l.due_at >= ?"
+                    + " AND l.due_at <= ? AND (l.due_at > ? OR (l.due_at = ? AND l.id > ?))"
+                    + " ORDER BY l.due_at, l.id LIMIT ?",
                 statement -> {
+                  long from = Sql.micros(after.at());
                   statement.setInt(1, community.id());
                   statement.setString(2, unit);
-                  statement.setLong(3, Sql.micros(now));
-                  statement.setLong(4, after);
-                  statement.setInt(5, limit);
+                  statement.setLong(3, from);
+                  statement.setLong(4, Sql.micros(now));
+                  statement.setLong(5, from);
+                  statement.setLong(6, from);
+                  statement.setLong(7, after.lotId());
+                  statement.setInt(8, limit);
                 },
-                row -> row.getLong(1)));
+                row -> new Due(Sql.instant(row.getLong(1)), row.getLong(2), row.getLong(3))));
   }
 
   @Override

@@ -11,6 +11,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.LongSupplier;
 import org.laurels.core.budget.Funds;
 import org.laurels.core.community.Community;
@@ -85,6 +87,23 @@ class JdbcWalletUnit implements WalletUnit {
             lockMember(memberId)
                 ? Optional.of(rows.open(memberId, unit, terms, zone, now))
                 : Optional.empty());
+  }
+
+  @Override
+  public List<Wallet> open(
+      SortedSet<Long> memberIds, CreditTerms terms, ZoneId zone, Movements into) {
+    return step("opening wallets", () -> rows.open(lockMembers(memberIds), terms, zone, into));
+  }
+
+  private SortedSet<Long> lockMembers(SortedSet<Long> memberIds) throws SQLException {
+    return new TreeSet<>(
+        Sql.byNumbers(
+            connection,
+            "SELECT id FROM member WHERE community_id = "
+                + community.id()
+                + " AND id IN (?) ORDER BY id FOR UPDATE",
+            memberIds,
+            row -> row.getLong(1)));
   }
 
   @Override

@@ -2,6 +2,8 @@
 // Copyright The Laurels Authors
 package org.laurels.store;
 
+import static java.util.Objects.requireNonNull;
+
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,9 +14,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.proof.RowName;
@@ -60,36 +65,54 @@ final class WalletRows {
   /** The wallet of a member who is locked. */
   Wallet open(long memberId, String unit, CreditTerms terms, ZoneId zone, Instant now)
       throws SQLException {
-    List<Long> identities =
-        Sql.byNumbers(
-            connection,
-            "SELECT id FROM member_identity WHERE member_id IN (?)",
-            List.of(memberId),
-            row -> row.getLong(1));
-    List<Lot> open = new ArrayList<>();
+    return open(new TreeSet<>(Set.of(memberId)), terms, zone, new Movements(unit, numbers, now))
+        .get(0);
+  }
+
+  /** The wallets of members who are locked, in their order. */
+  List<Wallet> open(SortedSet<Long> memberIds, CreditTerms terms, ZoneId zone, Movements into)
+      throws SQLException {
+    Map<Long, Long> owners = new HashMap<>();
+    SortedMap<Long, Purse> purses = new TreeMap<>();
+    memberIds.forEach(member -> purses.put(member, new Purse()));
+    Sql.byNumbers(
+        connection,
+        "SELECT id, member_id FROM member_identity WHERE member_id IN (?)",
+        memberIds,
+        row -> {
+          owners.put(row.getLong(1), row.getLong(2));
+          return requireNonNull(purses.get(row.getLong(2))).identities.add(row.getLong(1));
+        });
+    Function<Long, Purse> of = identity -> requireNonNull(purses.get(owners.get(identity)));
+    String unit = into.unit();
     Sql.byNumbers(
         connection,
         "SELECT " + LOT + " FROM credit_lot WHERE identity_id IN (?) AND remaining > 0",
-        identities,
+        owners.keySet(),
         row -> {
           Lot lot = lot(row);
-          return lot.unit().equals(unit) && open.add(lot);
+          return lot.unit().equals(unit) && of.apply(lot.identityId()).lots.add(lot);
         });
-    boolean frozen =
-        !Sql.byNumbers(
-                connection,
-                "SELECT identity_id FROM wallet_freeze WHERE identity_id IN (?)",
-                identities,
-                row -> row.getLong(1))
-            .isEmpty();
-    return new Wallet(
-        terms,
-        zone,
-        frozen,
-        new TreeSet<>(identities),
-        balances(identities, unit),
-        open,
-        new Movements(unit, numbers, now));
+    Sql.byNumbers(
+        connection,
+        "SELECT identity_id FROM wallet_freeze WHERE identity_id IN (?)",
+        owners.keySet(),
+        row -> of.apply(row.getLong(1)).frozen = true);
+    balances(owners.keySet(), unit)
+        .forEach((identity, balance) -> of.apply(identity).balances.put(identity, balance));
+    return purses.values().stream().map(purse -> purse.wallet(terms, zone, into)).toList();
+  }
+
+  /** What is read of a member's wallet. */
+  private static final class Purse {
+    final SortedSet<Long> identities = new TreeSet<>();
+    final List<Lot> lots = new ArrayList<>();
+    final Map<Long, Balance> balances = new HashMap<>();
+    boolean frozen;
+
+    Wallet wallet(CreditTerms terms, ZoneId zone, Movements into) {
+      return new Wallet(terms, zone, frozen, identities, balances, lots, into);
+    }
   }
 
   private Map<Long, Balance> balances(Collection<Long> identities, String unit)

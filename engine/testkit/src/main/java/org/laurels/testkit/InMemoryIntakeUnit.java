@@ -61,7 +61,7 @@ final class InMemoryIntakeUnit implements IntakeUnit {
     this.journal = journal;
     this.numbers = numbers;
     this.version = version;
-    this.wallets = new InMemoryWallets(tables, journal, numbers);
+    this.wallets = new InMemoryWallets(tables, journal);
     this.funds = new InMemoryFunds(tables, journal);
   }
 
@@ -391,7 +391,8 @@ final class InMemoryIntakeUnit implements IntakeUnit {
   @Override
   public Wallet wallet(long memberId, String unit, CreditTerms terms, ZoneId zone, Instant now) {
     refuseUnless(lockedMembers.contains(memberId), "wallet of a member not locked", memberId);
-    return wallets.open(identitiesOf(Set.of(memberId)), unit, terms, zone, now);
+    Movements into = new Movements(unit, numbers, now);
+    return wallets.open(identitiesOf(Set.of(memberId)), terms, zone, into);
   }
 
   @Override

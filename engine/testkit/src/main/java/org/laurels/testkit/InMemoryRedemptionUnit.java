@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
 import org.laurels.core.budget.Funds;
@@ -41,7 +42,7 @@ class InMemoryRedemptionUnit implements RedemptionUnit {
     this.tables = tables;
     this.journal = journal;
     this.numbers = numbers;
-    this.wallets = new InMemoryWallets(tables, journal, numbers);
+    this.wallets = new InMemoryWallets(tables, journal);
     this.funds = new InMemoryFunds(tables, journal);
   }
 
@@ -62,7 +63,17 @@ class InMemoryRedemptionUnit implements RedemptionUnit {
     Set<Long> identities = identities(memberId);
     return identities.isEmpty()
         ? Optional.empty()
-        : Optional.of(wallets.open(identities, unit, terms, zone, now));
+        : Optional.of(wallets.open(identities, terms, zone, new Movements(unit, numbers, now)));
+  }
+
+  @Override
+  public List<Wallet> open(
+      SortedSet<Long> memberIds, CreditTerms terms, ZoneId zone, Movements into) {
+    return memberIds.stream()
+        .map(this::identities)
+        .filter(identities -> !identities.isEmpty())
+        .map(identities -> wallets.open(identities, terms, zone, into))
+        .toList();
   }
 
   @Override

@@ -2,14 +2,12 @@
 // Copyright The Laurels Authors
 package org.laurels.testkit;
 
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.LongSupplier;
 import org.laurels.core.wallet.Balance;
 import org.laurels.core.wallet.CreditTerms;
 import org.laurels.core.wallet.Lot;
@@ -21,12 +19,10 @@ import org.laurels.core.wallet.Wallet;
 final class InMemoryWallets {
   private final Tables tables;
   private final Journal journal;
-  private final LongSupplier numbers;
 
-  InMemoryWallets(Tables tables, Journal journal, LongSupplier numbers) {
+  InMemoryWallets(Tables tables, Journal journal) {
     this.tables = tables;
     this.journal = journal;
-    this.numbers = numbers;
   }
 
   private static void refuseUnless(boolean right, String problem, Object what) {
@@ -35,7 +31,8 @@ final class InMemoryWallets {
     }
   }
 
-  Wallet open(Set<Long> identities, String unit, CreditTerms terms, ZoneId zone, Instant now) {
+  Wallet open(Set<Long> identities, CreditTerms terms, ZoneId zone, Movements into) {
+    String unit = into.unit();
     Map<Long, Balance> balances = new TreeMap<>();
     tables.wallets.forEach(
         (account, balance) -> {
@@ -49,14 +46,7 @@ final class InMemoryWallets {
             .filter(lot -> identities.contains(lot.identityId()))
             .toList();
     boolean frozen = identities.stream().anyMatch(tables.frozen::containsKey);
-    return new Wallet(
-        terms,
-        zone,
-        frozen,
-        new TreeSet<>(identities),
-        balances,
-        open,
-        new Movements(unit, numbers, now));
+    return new Wallet(terms, zone, frozen, new TreeSet<>(identities), balances, open, into);
   }
 
   void save(Movements movements) {

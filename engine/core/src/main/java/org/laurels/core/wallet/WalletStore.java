@@ -52,11 +52,22 @@ public interface WalletStore {
       Community community, long memberId, @Nullable String unit, long before, int limit);
 
   /**
-   * Members with lots of this unit that are to vest or to end by then, in ascending order.
+   * Lots of this unit that are to vest or to end by then, the first to do so first.
    *
-   * @param after only members with greater numbers
+   * @param after only those behind this one; {@link Due#FIRST} for the first part
    */
-  List<Long> due(Community community, String unit, Instant now, long after, int limit);
+  List<Due> due(Community community, String unit, Instant now, Due after, int limit);
+
+  /**
+   * A lot for which something is due.
+   *
+   * @param at when it is to vest or to end
+   * @param memberId whose it is now
+   */
+  record Due(Instant at, long lotId, long memberId) {
+    /** Before all others. */
+    public static final Due FIRST = new Due(Instant.MIN, 0, 0);
+  }
 
   /** Sums of transfers by unit, reason and day. */
   List<Flow> flows(Community community);

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import org.laurels.core.budget.Funds;
 
 /** What a transaction can do with wallets. Whose wallet is opened stays locked until its end. */
@@ -18,6 +19,14 @@ public interface WalletUnit {
    * @return nothing where there is no such member
    */
   Optional<Wallet> open(long memberId, String unit, CreditTerms terms, ZoneId zone, Instant now);
+
+  /**
+   * Locks members in ascending order and reads their wallets, which are then written together.
+   *
+   * @param into what the wallets note is to be written; of the unit that is read
+   * @return the wallets in that order, without those of members whom there are not
+   */
+  List<Wallet> open(SortedSet<Long> memberIds, CreditTerms terms, ZoneId zone, Movements into);
 
   /**
    * What was set aside for something.

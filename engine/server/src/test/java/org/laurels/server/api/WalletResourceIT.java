@@ -9,6 +9,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.laurels.core.wallet.WalletStore;
 import org.laurels.server.CreditServer;
 
 class WalletResourceIT {
@@ -59,7 +60,8 @@ class WalletResourceIT {
                 .wiring
                 .credits()
                 .wallets()
-                .due(server.community, "credits", server.clock.instant(), 0, 10))
+                .due(
+                    server.community, "credits", server.clock.instant(), WalletStore.Due.FIRST, 10))
         .isEmpty();
   }
 
@@ -81,7 +83,8 @@ class WalletResourceIT {
                 .wiring
                 .credits()
                 .wallets()
-                .due(server.community, "credits", server.clock.instant(), 0, 10))
+                .due(
+                    server.community, "credits", server.clock.instant(), WalletStore.Due.FIRST, 10))
         .isEmpty();
   }
 
