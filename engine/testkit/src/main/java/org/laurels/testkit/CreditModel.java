@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.laurels.core.wallet.Balance;
+import org.laurels.core.wallet.Wallet;
 
 /**
  * What wallets must come to, said once more and plainly: lists that are walked, nothing that is
@@ -236,7 +237,7 @@ final class CreditModel {
   private static void giveBack(List<Slice> slices, Instant now) {
     for (Slice slice : slices) {
       slice.heap().left += slice.amount();
-      if (!slice.heap().ends.isAfter(now)) {
+      if (!slice.heap().ends.isAfter(now.plus(Wallet.CLOCKS_APART_MAX))) {
         slice.heap().ends = now.plus(GRACE);
       }
     }

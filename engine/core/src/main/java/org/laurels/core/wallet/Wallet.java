@@ -4,6 +4,7 @@ package org.laurels.core.wallet;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -25,6 +26,9 @@ import org.laurels.core.wallet.Movements.Owned;
  * here is to be written in the same transaction. Not thread-safe.
  */
 public final class Wallet {
+  /** By how much two transactions may differ about the time, the wait for a lock included. */
+  public static final Duration CLOCKS_APART_MAX = Duration.ofHours(1);
+
   private static final Comparator<Lot> FIRST_TO_END =
       Comparator.comparing(Lot::expiresAt).thenComparing(Lot::id);
 
@@ -389,9 +393,16 @@ public final class Wallet {
   private void refill(Transfer hold, Map<Long, Lot> from) {
     Lot known = lots.get(hold.lotId());
     Lot lot = known == null ? requireNonNull(from.get(hold.lotId()), "the lot is gone") : known;
+    // Who waited for the lock has the time of before, and clocks differ: somebody with a later one
+    // may have ended what does not end yet. Nothing ends twice at one moment, so it gets another.
+    boolean ended = !lot.expiresAt().isAfter(movements.now().plus(CLOCKS_APART_MAX));
+    change((ended ? lot.until(laterEnd(lot)) : lot).plus(hold.amount()));
+  }
+
+  private Instant laterEnd(Lot lot) {
     Instant graceEnd = movements.now().plus(terms.grace());
-    boolean ended = !lot.expiresAt().isAfter(movements.now());
-    change((ended ? lot.until(graceEnd) : lot).plus(hold.amount()));
+    Instant later = lot.expiresAt().plus(1, ChronoUnit.MICROS);
+    return graceEnd.isBefore(later) ? later : graceEnd;
   }
 
   /**
