@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.laurels.core.event.Event;
 import org.laurels.core.intake.Intake;
 import org.laurels.core.intake.StoreUnavailableException;
+import org.laurels.core.redemption.Decision;
 import org.laurels.core.redemption.Redemption;
 import org.laurels.core.redemption.RedemptionState;
 import org.laurels.core.redemption.Redemptions;
@@ -144,8 +145,12 @@ abstract class CreditFaultContract extends CreditStoreFixture {
         hold(with.redemptions, member, person);
         long id = lastRedemption(member);
         yield () ->
-            with.redemptions.cancel(
-                community, id, call("cancel-" + person), made -> Long.toString(made.id()));
+            with.redemptions.decide(
+                community,
+                id,
+                new Decision.Cancel(),
+                call("cancel-" + person),
+                made -> Long.toString(made.id()));
       }
     };
   }

@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.laurels.core.community.Community;
+import org.laurels.core.redemption.Decision;
 import org.laurels.core.redemption.RedemptionRefusedException;
 import org.laurels.core.redemption.Redemptions;
 import org.laurels.core.wallet.Balance;
@@ -227,6 +228,30 @@ abstract class CreditStoreContract extends CreditStoreFixture {
                               .id(i % 2 == 0 ? "undo" : "undo-" + i)
                               .at(Instant.now(clock)))));
     }
+    assertThat(balance(member)).isEqualTo(Balance.NONE);
+    assertSound();
+  }
+
+  /** Somebody who had to wait for the wallet gives back what another has ended meanwhile. */
+  @Test
+  void whatIsGivenBack_asOfAMomentBeforeItsEnd_thoughItHasEnded_endsOnceMore() {
+    long member = rich("ann", 8);
+    Redemptions redemptions = redemptions(database, clock, new Willing(new AtomicInteger()));
+    hold(redemptions, member, "ann");
+    long held = database.redemptionStore().of(community, member, 1).get(0).id();
+    Instant end = database.walletStore().lots(community, member, UNIT).get(0).expiresAt();
+    clock.set(end.plusSeconds(1));
+    upkeep();
+    assertThat(balance(member)).isEqualTo(new Balance(0, 0, 5, 0));
+
+    clock.set(end.minusSeconds(1));
+    redemptions.decide(
+        community, held, new Decision.Cancel(), call("back"), made -> Long.toString(made.id()));
+    clock.set(end.plusSeconds(2));
+    upkeep();
+    assertThat(balance(member)).as("for a time of grace").isEqualTo(new Balance(0, 5, 0, 0));
+    clock.set(end.plus(CreditProgramme.TERMS.grace()));
+    upkeep();
     assertThat(balance(member)).isEqualTo(Balance.NONE);
     assertSound();
   }

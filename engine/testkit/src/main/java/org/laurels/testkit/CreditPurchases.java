@@ -10,8 +10,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
-import org.laurels.core.community.Community;
 import org.laurels.core.programme.Programmes;
+import org.laurels.core.redemption.Decision;
 import org.laurels.core.redemption.Fulfiller;
 import org.laurels.core.redemption.Redemption;
 import org.laurels.core.redemption.RedemptionRefusedException;
@@ -165,35 +165,21 @@ final class CreditPurchases {
   }
 
   private String step(long number) {
-    Community in = world.community();
-    switch (random.nextInt(7)) {
-      case 0, 1 -> {
-        String by = random.nextBoolean() ? "ann" : "bob";
-        told(body -> redemptions.approve(in, number, by, call(), body));
-        return "approve by " + by;
-      }
-      case 2 -> {
-        told(body -> redemptions.reject(in, number, "no", call(), body));
-        return "reject";
-      }
-      case 3 -> {
-        told(body -> redemptions.cancel(in, number, call(), body));
-        return "cancel";
-      }
-      case 4 -> {
-        redemptions.goOn(in, number);
-        return "go on";
-      }
-      case 5 -> {
-        boolean settled = random.nextBoolean();
-        told(body -> redemptions.resolve(in, number, settled, "so", call(), body));
-        return "resolve " + settled;
-      }
-      default -> {
-        told(body -> redemptions.refund(in, number, "sorry", call(), body));
-        return "refund";
-      }
+    int dice = random.nextInt(7);
+    if (dice == 4) {
+      redemptions.goOn(world.community(), number);
+      return "go on";
     }
+    Decision decision =
+        switch (dice) {
+          case 0, 1 -> new Decision.Approve(random.nextBoolean() ? "ann" : "bob");
+          case 2 -> new Decision.Reject("no");
+          case 3 -> new Decision.Cancel();
+          case 5 -> random.nextBoolean() ? new Decision.Settle("so") : new Decision.Refuse("so");
+          default -> new Decision.Refund("sorry");
+        };
+    told(body -> redemptions.decide(world.community(), number, decision, call(), body));
+    return decision.toString();
   }
 
   private void follow(String id, RedemptionState before, RedemptionState after) {

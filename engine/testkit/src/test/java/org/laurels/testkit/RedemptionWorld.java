@@ -15,6 +15,7 @@ import org.laurels.core.intake.Intake;
 import org.laurels.core.member.Identity;
 import org.laurels.core.programme.Programme;
 import org.laurels.core.programme.Programmes;
+import org.laurels.core.redemption.Decision;
 import org.laurels.core.redemption.Fulfiller;
 import org.laurels.core.redemption.Redemption;
 import org.laurels.core.redemption.RedemptionRefusedException;
@@ -219,11 +220,11 @@ final class RedemptionWorld implements Fulfiller {
 
   private boolean take(Happening happening) {
     switch (happening) {
-      case APPROVED_BY_ANN -> redemptions.approve(COMMUNITY, id, "ann", call(), this::text);
-      case APPROVED_BY_BOB -> redemptions.approve(COMMUNITY, id, "bob", call(), this::text);
-      case REJECTED -> redemptions.reject(COMMUNITY, id, "no", call(), this::text);
-      case CANCELLED -> redemptions.cancel(COMMUNITY, id, call(), this::text);
-      case REFUNDED -> redemptions.refund(COMMUNITY, id, "sorry", call(), this::text);
+      case APPROVED_BY_ANN -> decide(new Decision.Approve("ann"));
+      case APPROVED_BY_BOB -> decide(new Decision.Approve("bob"));
+      case REJECTED -> decide(new Decision.Reject("no"));
+      case CANCELLED -> decide(new Decision.Cancel());
+      case REFUNDED -> decide(new Decision.Refund("sorry"));
       case CALLBACK -> {
         if (provider == Provider.UNTOLD || calledBack) {
           return false;
@@ -245,14 +246,16 @@ final class RedemptionWorld implements Fulfiller {
   }
 
   private boolean callBack() {
-    redemptions.resolve(
-        COMMUNITY,
-        id,
-        provider == Provider.PAID,
-        "callback",
-        new Call("provider", "callback", "print"),
-        this::text);
+    Decision said =
+        provider == Provider.PAID
+            ? new Decision.Settle("callback")
+            : new Decision.Refuse("callback");
+    redemptions.decide(COMMUNITY, id, said, new Call("provider", "callback", "print"), this::text);
     return true;
+  }
+
+  private void decide(Decision decision) {
+    redemptions.decide(COMMUNITY, id, decision, call(), this::text);
   }
 
   private String text(Redemption redemption) {

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.laurels.core.community.Community;
 import org.laurels.core.programme.Programmes;
 import org.laurels.core.redemption.RedemptionRefusedException.Why;
-import org.laurels.core.redemption.RedemptionState.Step;
 import org.laurels.core.wallet.Answer;
 import org.laurels.core.wallet.Call;
 import org.laurels.core.wallet.Told;
@@ -103,82 +102,18 @@ public final class Redemptions {
   }
 
   /**
-   * A person says yes.
+   * Takes the step that was decided.
    *
-   * @param by who; nobody twice
+   * @param body what the caller is told of it, and again for the same call
+   * @throws RedemptionRefusedException if it cannot be taken; nothing has moved
    */
-  public Told approve(
+  public Told decide(
       Community community,
       long redemptionId,
-      String by,
+      Decision decision,
       Call call,
       Function<Redemption, String> body) {
-    return step(community, redemptionId, call, body, (u, r, w, now) -> Steps.approved(r, by, now));
-  }
-
-  /** A person says no: the credits go back. */
-  public Told reject(
-      Community community,
-      long redemptionId,
-      String note,
-      Call call,
-      Function<Redemption, String> body) {
-    return step(
-        community,
-        redemptionId,
-        call,
-        body,
-        (u, r, w, now) -> Steps.back(u, r, w, Step.REJECT, note, now));
-  }
-
-  /** The member thinks better of it: the credits go back. */
-  public Told cancel(
-      Community community, long redemptionId, Call call, Function<Redemption, String> body) {
-    return step(
-        community,
-        redemptionId,
-        call,
-        body,
-        (u, r, w, now) -> Steps.back(u, r, w, Step.CANCEL, "", now));
-  }
-
-  /** Pays back what was fulfilled. */
-  public Told refund(
-      Community community,
-      long redemptionId,
-      String note,
-      Call call,
-      Function<Redemption, String> body) {
-    return step(
-        community, redemptionId, call, body, (u, r, w, now) -> Steps.refunded(u, r, w, note, now));
-  }
-
-  /**
-   * Whoever fulfils it has answered, or a person answers for them.
-   *
-   * @param settled whether it is fulfilled; otherwise it never will be
-   */
-  public Told resolve(
-      Community community,
-      long redemptionId,
-      boolean settled,
-      String said,
-      Call call,
-      Function<Redemption, String> body) {
-    return step(
-        community,
-        redemptionId,
-        call,
-        body,
-        (u, r, w, now) -> Steps.resolved(u, Steps.submitted(r, now), w, settled, said, now));
-  }
-
-  private Told step(
-      Community community,
-      long redemptionId,
-      Call call,
-      Function<Redemption, String> body,
-      Change change) {
+    Change change = (u, r, w, now) -> Steps.decided(u, r, w, decision, now);
     // Before the transaction: who holds a connection and waits for another may wait for ever.
     Programmes versions = programmes.apply(community);
     return store.write(
@@ -219,7 +154,7 @@ public final class Redemptions {
       return seen;
     }
     return switch (seen.kind()) {
-      case VOUCHER, CHARITY -> resolved(community, redemptionId, true, "");
+      case VOUCHER, CHARITY -> resolved(community, redemptionId, new Decision.Settle(""));
       case MANUAL -> write(community, redemptionId, (u, r, w, now) -> Steps.waiting(r, now));
       case WEBHOOK -> tell(community, redemptionId);
     };
@@ -230,17 +165,16 @@ public final class Redemptions {
     return store.write(community, unit -> locked(unit, versions, redemptionId, change));
   }
 
-  private Redemption resolved(
-      Community community, long redemptionId, boolean settled, String said) {
+  /** Takes the decision of who fulfils it, unless it has ended meanwhile. */
+  private Redemption resolved(Community community, long redemptionId, Decision decision) {
     return write(
         community,
         redemptionId,
         (unit, redemption, wallet, now) -> {
           Redemption told = Steps.submitted(redemption, now);
-          if (told.state() != RedemptionState.SUBMITTED) {
-            return redemption;
-          }
-          return Steps.resolved(unit, told, wallet, settled, said, now);
+          return told.state() == RedemptionState.SUBMITTED
+              ? Steps.decided(unit, told, wallet, decision, now)
+              : redemption;
         });
   }
 
@@ -273,10 +207,10 @@ public final class Redemptions {
     }
     Fulfiller.Outcome outcome = first[0] ? fulfiller.submit(noted) : fulfiller.ask(noted);
     if (outcome instanceof Fulfiller.Outcome.Done done) {
-      return resolved(community, redemptionId, true, done.reference());
+      return resolved(community, redemptionId, new Decision.Settle(done.reference()));
     }
     if (outcome instanceof Fulfiller.Outcome.Refused refusal) {
-      return resolved(community, redemptionId, false, refusal.reason());
+      return resolved(community, redemptionId, new Decision.Refuse(refusal.reason()));
     }
     Fulfiller.Outcome.Unknown unknown = (Fulfiller.Outcome.Unknown) outcome;
     return write(

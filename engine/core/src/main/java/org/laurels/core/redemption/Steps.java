@@ -37,7 +37,28 @@ final class Steps {
     return new RedemptionRefusedException(why, message);
   }
 
-  static Redemption approved(Redemption redemption, String by, Instant now) {
+  /** What a decision makes of it; one to settle or refuse means that it was submitted before. */
+  static Redemption decided(
+      RedemptionUnit unit, Redemption redemption, Wallet wallet, Decision decision, Instant now) {
+    if (decision instanceof Decision.Approve yes) {
+      return approved(redemption, yes.by(), now);
+    }
+    if (decision instanceof Decision.Reject no) {
+      return back(unit, redemption, wallet, Step.REJECT, no.note(), now);
+    }
+    if (decision instanceof Decision.Cancel) {
+      return back(unit, redemption, wallet, Step.CANCEL, "", now);
+    }
+    if (decision instanceof Decision.Settle done) {
+      return settled(unit, submitted(redemption, now), wallet, done.reference(), now);
+    }
+    if (decision instanceof Decision.Refuse never) {
+      return back(unit, submitted(redemption, now), wallet, Step.REFUSE, never.reason(), now);
+    }
+    return refunded(unit, redemption, wallet, ((Decision.Refund) decision).note(), now);
+  }
+
+  private static Redemption approved(Redemption redemption, String by, Instant now) {
     if (by.isBlank() || by.chars().anyMatch(Character::isISOControl)) {
       // Stores keep a name a line: a line break would make one person two.
       throw new IllegalArgumentException("nobody is called '" + by + "'");
@@ -71,7 +92,7 @@ final class Steps {
     return redemption.in(next, now);
   }
 
-  static Redemption settled(
+  private static Redemption settled(
       RedemptionUnit unit, Redemption redemption, Wallet wallet, String reference, Instant now) {
     Redemption next = moved(redemption, Step.SETTLE, now);
     wallet.capture(unit.held(redemption.id()));
@@ -81,7 +102,7 @@ final class Steps {
     return next.told(redemption.attempts(), null, reference, "");
   }
 
-  static Redemption back(
+  private static Redemption back(
       RedemptionUnit unit,
       Redemption redemption,
       Wallet wallet,
@@ -102,7 +123,7 @@ final class Steps {
   }
 
   /** Pays back what was fulfilled. */
-  static Redemption refunded(
+  private static Redemption refunded(
       RedemptionUnit unit, Redemption redemption, Wallet wallet, String note, Instant now) {
     Redemption next = moved(redemption, Step.REFUND, now).told(0, null, "", note);
     List<Transfer> held = unit.held(redemption.id());
@@ -115,19 +136,6 @@ final class Steps {
     return redemption.state() == RedemptionState.APPROVED
         ? moved(redemption, Step.SUBMIT, now)
         : redemption;
-  }
-
-  /** It is fulfilled, or it never will be. */
-  static Redemption resolved(
-      RedemptionUnit unit,
-      Redemption redemption,
-      Wallet wallet,
-      boolean settled,
-      String said,
-      Instant now) {
-    return settled
-        ? settled(unit, redemption, wallet, said, now)
-        : back(unit, redemption, wallet, Step.REFUSE, said, now);
   }
 
   private static Map<Long, Lot> lots(RedemptionUnit unit, List<Transfer> held) {

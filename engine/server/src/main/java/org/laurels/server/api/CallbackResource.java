@@ -23,6 +23,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.community.Community;
 import org.laurels.core.community.CommunityStore;
+import org.laurels.core.redemption.Decision;
 import org.laurels.core.redemption.Redemption;
 import org.laurels.core.redemption.RedemptionRefusedException;
 import org.laurels.core.redemption.RedemptionState;
@@ -121,7 +122,8 @@ public final class CallbackResource {
       return told(call, seen);
     }
     try {
-      return redemptions.resolve(community, seen.id(), done, heard, call, RedemptionView::text);
+      Decision decision = done ? new Decision.Settle(heard) : new Decision.Refuse(heard);
+      return redemptions.decide(community, seen.id(), decision, call, RedemptionView::text);
     } catch (RedemptionRefusedException e) {
       if (e.why() != RedemptionRefusedException.Why.WRONG_STATE) {
         throw e;

@@ -22,13 +22,12 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.community.Community;
+import org.laurels.core.redemption.Decision;
 import org.laurels.core.redemption.Redemption;
 import org.laurels.core.redemption.RedemptionState;
 import org.laurels.core.redemption.RedemptionStore;
 import org.laurels.core.redemption.Redemptions;
 import org.laurels.core.standing.Page;
-import org.laurels.core.wallet.Call;
-import org.laurels.core.wallet.Told;
 import org.laurels.server.access.OpenedCommunity;
 import org.laurels.server.problem.ErrorCode;
 import org.laurels.server.problem.ProblemException;
@@ -39,7 +38,6 @@ import org.laurels.server.reward.VoucherCodes;
 @Produces(MediaType.APPLICATION_JSON)
 public final class RedemptionResource {
   private static final int REFERENCE_LENGTH_MAX = 190;
-  private static final Function<Redemption, String> TOLD = RedemptionView::text;
 
   private final RedemptionStore store;
   private final Redemptions redemptions;
@@ -110,20 +108,19 @@ public final class RedemptionResource {
     return new ProblemException(ErrorCode.NOT_FOUND, "This community has no such redemption.");
   }
 
-  /** What a step does with the redemption of that number. */
-  private interface Step {
-    Told take(Community community, long id, Call call, JsonFields fields);
-  }
-
-  private Response step(
-      ContainerRequestContext request, String redemption, InputStream body, Step step)
+  private Response decide(
+      ContainerRequestContext request,
+      String redemption,
+      InputStream body,
+      Function<JsonFields, Decision> read)
       throws IOException {
     Community community = OpenedCommunity.of(request);
     return calls.answer(
         request,
         body,
         (call, fields) -> {
-          return step.take(community, number(redemption), call, fields);
+          long id = number(redemption);
+          return redemptions.decide(community, id, read.apply(fields), call, RedemptionView::text);
         });
   }
 
@@ -135,14 +132,7 @@ public final class RedemptionResource {
       @PathParam("redemption") String redemption,
       InputStream body)
       throws IOException {
-    return step(
-        request,
-        redemption,
-        body,
-        (community, id, call, fields) -> {
-          fields.onlyThese(Set.of("by"));
-          return redemptions.approve(community, id, CallFields.person(fields), call, TOLD);
-        });
+    return decide(request, redemption, body, RedemptionResource::approval);
   }
 
   @POST
@@ -153,12 +143,7 @@ public final class RedemptionResource {
       @PathParam("redemption") String redemption,
       InputStream body)
       throws IOException {
-    return step(
-        request,
-        redemption,
-        body,
-        (community, id, call, fields) ->
-            redemptions.reject(community, id, word(fields), call, TOLD));
+    return decide(request, redemption, body, fields -> new Decision.Reject(word(fields)));
   }
 
   @POST
@@ -169,14 +154,7 @@ public final class RedemptionResource {
       @PathParam("redemption") String redemption,
       InputStream body)
       throws IOException {
-    return step(
-        request,
-        redemption,
-        body,
-        (community, id, call, fields) -> {
-          fields.onlyThese(Set.of());
-          return redemptions.cancel(community, id, call, TOLD);
-        });
+    return decide(request, redemption, body, RedemptionResource::cancellation);
   }
 
   @POST
@@ -187,12 +165,7 @@ public final class RedemptionResource {
       @PathParam("redemption") String redemption,
       InputStream body)
       throws IOException {
-    return step(
-        request,
-        redemption,
-        body,
-        (community, id, call, fields) ->
-            redemptions.refund(community, id, word(fields), call, TOLD));
+    return decide(request, redemption, body, fields -> new Decision.Refund(word(fields)));
   }
 
   /** A person has fulfilled it, or knows that it is. */
@@ -204,15 +177,7 @@ public final class RedemptionResource {
       @PathParam("redemption") String redemption,
       InputStream body)
       throws IOException {
-    return step(
-        request,
-        redemption,
-        body,
-        (community, id, call, fields) -> {
-          fields.onlyThese(Set.of("reference"));
-          String reference = CallFields.optionalLine(fields, "reference", REFERENCE_LENGTH_MAX);
-          return redemptions.resolve(community, id, true, reference, call, TOLD);
-        });
+    return decide(request, redemption, body, RedemptionResource::settlement);
   }
 
   /** A person says that it never will be fulfilled. */
@@ -224,12 +189,22 @@ public final class RedemptionResource {
       @PathParam("redemption") String redemption,
       InputStream body)
       throws IOException {
-    return step(
-        request,
-        redemption,
-        body,
-        (community, id, call, fields) ->
-            redemptions.resolve(community, id, false, word(fields), call, TOLD));
+    return decide(request, redemption, body, fields -> new Decision.Refuse(word(fields)));
+  }
+
+  private static Decision approval(JsonFields fields) {
+    fields.onlyThese(Set.of("by"));
+    return new Decision.Approve(CallFields.person(fields));
+  }
+
+  private static Decision cancellation(JsonFields fields) {
+    fields.onlyThese(Set.of());
+    return new Decision.Cancel();
+  }
+
+  private static Decision settlement(JsonFields fields) {
+    fields.onlyThese(Set.of("reference"));
+    return new Decision.Settle(CallFields.optionalLine(fields, "reference", REFERENCE_LENGTH_MAX));
   }
 
   /** Who says so and why, as one text. */

@@ -17,12 +17,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.laurels.core.community.Community;
 import org.laurels.core.programme.Programme;
+import org.laurels.core.redemption.Decision;
 import org.laurels.core.redemption.Redemption;
-import org.laurels.core.redemption.Redemptions;
-import org.laurels.core.wallet.Call;
-import org.laurels.core.wallet.Told;
 import org.laurels.server.access.FormToken;
 import org.laurels.server.access.Viewer;
 import org.laurels.server.api.OpaqueId;
@@ -74,70 +71,50 @@ public final class QueueResource {
             RedemptionReader.state(visit.words(), about.state()));
   }
 
-  /** What an operator says to a redemption. */
-  enum Step {
-    APPROVE,
-    REJECT,
-    SETTLE,
-    REFUSE
-  }
-
-  @POST
-  @Path("/{redemption}/approve")
-  public Response approve(
-      @Context ContainerRequestContext request,
-      @PathParam("community") String community,
-      @PathParam("redemption") String redemption,
-      @FormParam("key") @Nullable String key) {
-    return take(request, community, redemption, key, Step.APPROVE, "");
-  }
-
   /**
-   * The credits go back.
+   * An operator says something to a redemption.
    *
-   * @param note why, which the member reads
+   * @param step approve, reject, settle or refuse
+   * @param note what the member reads: why it is rejected or refused, or the reference of what is
+   *     settled, which may be left out
    */
   @POST
-  @Path("/{redemption}/reject")
-  public Response reject(
+  @Path("/{redemption}/{step: approve|reject|settle|refuse}")
+  public Response decide(
       @Context ContainerRequestContext request,
       @PathParam("community") String community,
       @PathParam("redemption") String redemption,
+      @PathParam("step") String step,
       @FormParam("key") @Nullable String key,
       @FormParam("note") @Nullable String note) {
-    return take(request, community, redemption, key, Step.REJECT, required(note));
+    Visit visit = visits.of(request, community);
+    Viewer.Operator by = operator(visit);
+    Decision decision = decision(step, by.name(), line(note));
+    Redemption found = find(visit, redemption);
+    FormCalls.Outcome outcome =
+        calls.run(
+            visit.community(),
+            "operator:" + by.id(),
+            FormKey.of(key),
+            found.id() + "\n" + decision,
+            call ->
+                from.redemptions()
+                    .decide(visit.community(), found.id(), decision, call, one -> ""));
+    if (outcome instanceof FormCalls.Outcome.Not not) {
+      String fault = not.refusal().said(visit.words());
+      return Response.status(REFUSED).entity(page(request, visit, by, "", fault)).build();
+    }
+    return CreditPages.redirect(
+        visit.link(CreditPages.REDEMPTIONS) + "?about=" + OpaqueId.REDEMPTION.of(found.id()));
   }
 
-  /**
-   * A person has done it.
-   *
-   * @param note a reference, which the member reads; may be left out
-   */
-  @POST
-  @Path("/{redemption}/settle")
-  public Response settle(
-      @Context ContainerRequestContext request,
-      @PathParam("community") String community,
-      @PathParam("redemption") String redemption,
-      @FormParam("key") @Nullable String key,
-      @FormParam("note") @Nullable String note) {
-    return take(request, community, redemption, key, Step.SETTLE, line(note));
-  }
-
-  /**
-   * It cannot be done: the credits go back.
-   *
-   * @param note why, which the member reads
-   */
-  @POST
-  @Path("/{redemption}/refuse")
-  public Response refuse(
-      @Context ContainerRequestContext request,
-      @PathParam("community") String community,
-      @PathParam("redemption") String redemption,
-      @FormParam("key") @Nullable String key,
-      @FormParam("note") @Nullable String note) {
-    return take(request, community, redemption, key, Step.REFUSE, required(note));
+  private static Decision decision(String step, String by, String note) {
+    return switch (step) {
+      case "approve" -> new Decision.Approve(by);
+      case "reject" -> new Decision.Reject(by + ": " + required(note));
+      case "settle" -> new Decision.Settle(note);
+      default -> new Decision.Refuse(by + ": " + required(note));
+    };
   }
 
   private static String line(@Nullable String note) {
@@ -148,49 +125,11 @@ public final class QueueResource {
     return line;
   }
 
-  private static String required(@Nullable String note) {
-    String line = line(note);
-    if (line.isEmpty()) {
+  private static String required(String note) {
+    if (note.isEmpty()) {
       throw new BadRequestException();
     }
-    return line;
-  }
-
-  private Response take(
-      ContainerRequestContext request,
-      String community,
-      String redemption,
-      @Nullable String key,
-      Step step,
-      String note) {
-    Visit visit = visits.of(request, community);
-    Viewer.Operator by = operator(visit);
-    Redemption found = find(visit, redemption);
-    FormCalls.Outcome outcome =
-        calls.run(
-            visit.community(),
-            "operator:" + by.id(),
-            FormKey.of(key),
-            step + "\n" + found.id() + "\n" + note,
-            call -> taken(visit.community(), found, by.name(), step, note, call));
-    if (outcome instanceof FormCalls.Outcome.Not not) {
-      String fault = not.refusal().said(visit.words());
-      return Response.status(REFUSED).entity(page(request, visit, by, "", fault)).build();
-    }
-    return CreditPages.redirect(
-        visit.link(CreditPages.REDEMPTIONS) + "?about=" + OpaqueId.REDEMPTION.of(found.id()));
-  }
-
-  private Told taken(
-      Community community, Redemption found, String by, Step step, String note, Call call) {
-    Redemptions redemptions = from.redemptions();
-    long id = found.id();
-    return switch (step) {
-      case APPROVE -> redemptions.approve(community, id, by, call, one -> "");
-      case REJECT -> redemptions.reject(community, id, by + ": " + note, call, one -> "");
-      case SETTLE -> redemptions.resolve(community, id, true, note, call, one -> "");
-      case REFUSE -> redemptions.resolve(community, id, false, by + ": " + note, call, one -> "");
-    };
+    return note;
   }
 
   private Redemption find(Visit visit, String redemption) {

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.programme.Programmes;
+import org.laurels.core.redemption.Decision;
 import org.laurels.core.redemption.Redemption;
 import org.laurels.server.access.FormToken;
 import org.laurels.server.api.OpaqueId;
@@ -74,7 +75,9 @@ public final class RedemptionPageResource {
             CreditPages.scope(member),
             FormKey.of(key),
             "cancel\n" + found.id(),
-            call -> from.redemptions().cancel(visit.community(), found.id(), call, one -> ""));
+            call ->
+                from.redemptions()
+                    .decide(visit.community(), found.id(), new Decision.Cancel(), call, one -> ""));
     if (outcome instanceof FormCalls.Outcome.Not not) {
       String fault = not.refusal().said(visit.words());
       return Response.status(REFUSED).entity(page(request, visit, member, "", fault)).build();
