@@ -3,7 +3,6 @@
 package org.laurels.store;
 
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,34 +16,14 @@ import org.laurels.core.payout.PayoutUnit;
 import org.laurels.core.payout.RunState;
 
 /** A transaction on payouts and wallets, on one JDBC connection. */
-final class JdbcPayoutUnit extends JdbcWalletUnit implements PayoutUnit {
+final class JdbcPayoutUnit extends JdbcSpendingUnit implements PayoutUnit {
   private final PayoutRunRows runs;
   private final PayoutLineRows lines;
-  private final CounterRows counters;
 
   JdbcPayoutUnit(Connection connection, Connections connections, Community community) {
     super(connection, connections, community);
     this.runs = new PayoutRunRows(connection, writer, community.id(), dialect);
     this.lines = new PayoutLineRows(connection, writer, community.id(), dialect);
-    this.counters = new CounterRows(connection, writer, community.id(), dialect);
-  }
-
-  private interface Writing {
-    void run() throws SQLException;
-  }
-
-  private static void write(String what, Writing writing) {
-    step(
-        what,
-        () -> {
-          writing.run();
-          return true;
-        });
-  }
-
-  @Override
-  public boolean isHalted() {
-    return step("looking for a halt", () -> JdbcHaltStore.find(connection, community).isPresent());
   }
 
   @Override
@@ -128,15 +107,5 @@ final class JdbcPayoutUnit extends JdbcWalletUnit implements PayoutUnit {
   @Override
   public void submit(long runId, Instant now) {
     write("submitting lines", () -> lines.submit(runId, now));
-  }
-
-  @Override
-  public boolean take(String counter, long amount, long atMost) {
-    return step("taking from a counter", () -> counters.take(counter, amount, atMost));
-  }
-
-  @Override
-  public void giveBack(String counter, long amount) {
-    write("giving back to a counter", () -> counters.giveBack(counter, amount));
   }
 }

@@ -3,7 +3,6 @@
 package org.laurels.store;
 
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Optional;
 import org.laurels.core.community.Community;
 import org.laurels.core.fold.MemberState;
@@ -11,32 +10,12 @@ import org.laurels.core.redemption.Redemption;
 import org.laurels.core.redemption.RedemptionUnit;
 
 /** A transaction on redemptions and wallets, on one JDBC connection. */
-final class JdbcRedemptionUnit extends JdbcWalletUnit implements RedemptionUnit {
+final class JdbcRedemptionUnit extends JdbcSpendingUnit implements RedemptionUnit {
   private final RedemptionRows redemptions;
-  private final CounterRows counters;
 
   JdbcRedemptionUnit(Connection connection, Connections connections, Community community) {
     super(connection, connections, community);
     this.redemptions = new RedemptionRows(connection, writer, community.id(), dialect);
-    this.counters = new CounterRows(connection, writer, community.id(), dialect);
-  }
-
-  private interface Writing {
-    void run() throws SQLException;
-  }
-
-  private static void write(String what, Writing writing) {
-    step(
-        what,
-        () -> {
-          writing.run();
-          return true;
-        });
-  }
-
-  @Override
-  public boolean isHalted() {
-    return step("looking for a halt", () -> JdbcHaltStore.find(connection, community).isPresent());
   }
 
   @Override
@@ -85,16 +64,6 @@ final class JdbcRedemptionUnit extends JdbcWalletUnit implements RedemptionUnit 
   @Override
   public void save(Redemption redemption) {
     write("writing a redemption", () -> redemptions.save(redemption));
-  }
-
-  @Override
-  public boolean take(String counter, long amount, long atMost) {
-    return step("taking from a stock", () -> counters.take(counter, amount, atMost));
-  }
-
-  @Override
-  public void giveBack(String counter, long amount) {
-    write("giving back to a stock", () -> counters.giveBack(counter, amount));
   }
 
   @Override
