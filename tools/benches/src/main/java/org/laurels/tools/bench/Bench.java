@@ -15,6 +15,8 @@ import picocli.CommandLine.Command;
       RulesBench.class,
       HttpBench.class,
       GrowthBench.class,
+      HotBench.class,
+      ExpiryBench.class,
       BoardsBench.class,
       PagesBench.class
     })

@@ -2,6 +2,7 @@
 // Copyright The Laurels Authors
 package org.laurels.tools.bench;
 
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -21,7 +22,11 @@ final class EngineRun implements AutoCloseable {
   private final Community community;
 
   EngineRun(String databaseUrl, String programmeDocument) {
-    this.wiring = Wiring.open(databaseUrl, Wiring.systemClock());
+    this(databaseUrl, programmeDocument, Wiring.systemClock());
+  }
+
+  EngineRun(String databaseUrl, String programmeDocument, Clock clock) {
+    this.wiring = Wiring.open(databaseUrl, clock);
     this.community = BenchCommunity.of(wiring, programmeDocument);
   }
 
