@@ -8,98 +8,21 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.laurels.core.proof.ChainCheck;
 import org.laurels.core.proof.Head;
-import org.laurels.core.proof.ProofStore;
 import org.laurels.core.proof.RowName;
 import org.laurels.core.proof.Sealer;
 import org.laurels.core.proof.Sha256;
 import org.laurels.core.proof.StoredBlock;
-import org.laurels.core.wallet.Balance;
 import org.laurels.core.wallet.TransferReason;
-import org.laurels.testkit.CreditRun;
 
 /** A chain of seals on a database: who may write everything is found out all the same. */
-abstract class ChainContract extends CreditStoreFixture {
-  private static final long SEED = 20261122;
+abstract class ChainContract extends ChainFixture {
   private static final int FLIPS_A_COLUMN = 12;
   private static final int ROWS = 30;
-
-  private final Random random = new Random(SEED);
-  private ProofStore proofs;
-  private Sealer sealer;
-  private TamperedRows entries;
-  private TamperedRows transfers;
-
-  @SuppressWarnings("NullAway.Init")
-  ChainContract() {}
-
-  @BeforeEach
-  void openProofs() {
-    proofs = database.proofStore();
-    sealer = new Sealer(proofs, clock);
-    entries = new TamperedRows(database.dataSource(), "ledger_entry", List.of("event_id", "id"));
-    transfers = new TamperedRows(database.dataSource(), "credit_transfer", List.of("id"));
-  }
-
-  /** Some lives in wallets, sealed every now and then. */
-  private void live(int operations) {
-    AtomicInteger operation = new AtomicInteger();
-    CreditRun.World world =
-        new CreditRun.World(
-            database.intakeStore(),
-            database.redemptionStore(),
-            database.bountyStore(),
-            community,
-            member ->
-                database.walletStore().balances(community, member).getOrDefault(UNIT, Balance.NONE),
-            () -> {
-              if (operation.incrementAndGet() % 20 == 0) {
-                sealer.run(community);
-              }
-            });
-    CreditRun.run(world, SEED, operations);
-    sealer.run(community);
-  }
-
-  private ChainCheck.Report check() {
-    return new ChainCheck(proofs).run(community);
-  }
-
-  private void assertHolds() {
-    assertThat(check().examples()).isEmpty();
-  }
-
-  private List<StoredBlock> blocks() {
-    List<StoredBlock> blocks = new ArrayList<>();
-    long last = 0;
-    while (proofs.blockAfter(community, last).isPresent()) {
-      blocks.add(proofs.blockAfter(community, last).orElseThrow());
-      last = blocks.get(blocks.size() - 1).block().number();
-    }
-    return blocks;
-  }
-
-  private Map<RowName, Long> blockOf() {
-    Map<RowName, Long> blockOf = new TreeMap<>(java.util.Comparator.comparing(RowName::toString));
-    blocks()
-        .forEach(
-            block -> block.rows().forEach(row -> blockOf.put(row.row(), block.block().number())));
-    return blockOf;
-  }
-
-  private static RowName name(TamperedRows rows, Map<String, Object> row) {
-    long id = ((Number) row.get("id")).longValue();
-    return rows.table().equals("ledger_entry")
-        ? RowName.entry(((Number) row.get("event_id")).longValue(), id)
-        : RowName.transfer(id);
-  }
 
   @Test
   void everyRow_isInExactlyOneBlock() {

@@ -20,7 +20,6 @@ import org.laurels.core.payout.PayoutRefusedException;
 import org.laurels.core.payout.PayoutStore;
 import org.laurels.core.redemption.Halt;
 import org.laurels.core.wallet.TransferReason;
-import org.laurels.core.wallet.WalletStore;
 
 /** Payouts on a database that fails at every point there is. */
 abstract class PayoutFaultContract extends PayoutFixture {
@@ -80,26 +79,19 @@ abstract class PayoutFaultContract extends PayoutFixture {
   void closeThatWasBrokenOff_standsStillWhileHalted_andEndsTheSameAfterwards() {
     prepared(1, 0, desk());
     assertThatThrownBy(() -> new Desk(breakingOff(3)).close()).hasMessage("broken off");
-    assertThat(held()).isEqualTo(1_500);
+    assertThat(sum(TransferReason.HOLD)).isEqualTo(1_500);
     database.haltStore().halt(community, new Halt("something is wrong", Instant.now(clock)));
 
     assertThatThrownBy(() -> desk().close())
         .isInstanceOf(PayoutRefusedException.class)
         .hasMessageContaining("stand still");
-    assertThat(held()).isEqualTo(1_500);
+    assertThat(sum(TransferReason.HOLD)).isEqualTo(1_500);
     assertSound();
 
     database.haltStore().resume(community);
     desk().close();
-    assertThat(held()).isEqualTo(1_500 + 600);
+    assertThat(sum(TransferReason.HOLD)).isEqualTo(1_500 + 600);
     assertSound();
-  }
-
-  private long held() {
-    return database.walletStore().flows(community).stream()
-        .filter(flow -> flow.reason() == TransferReason.HOLD)
-        .mapToLong(WalletStore.Flow::amount)
-        .sum();
   }
 
   /** A store whose transaction of that number never begins. */

@@ -4,14 +4,20 @@ package org.laurels.store;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.laurels.core.payout.Choices;
 import org.laurels.core.payout.Closing;
 import org.laurels.core.payout.PaymentFile;
 import org.laurels.core.payout.PayoutLine;
+import org.laurels.core.payout.PayoutRun;
 import org.laurels.core.payout.PayoutStore;
 import org.laurels.core.payout.Reconciliation;
 import org.laurels.core.programme.Programmes;
+import org.laurels.core.wallet.TransferReason;
 import org.laurels.core.wallet.Upkeep;
 import org.laurels.core.wallet.WalletStore;
 import org.laurels.testkit.PayoutProgramme;
@@ -104,5 +110,53 @@ abstract class PayoutFixture extends CreditStoreFixture {
                     .undoes(event)
                     .id("undo-" + event)
                     .at(Instant.now(clock))));
+  }
+
+  static final String SUMMER = "2026-07-10T12:00:00Z";
+  static final String CHOICE = "2026-12-05T12:00:00Z";
+  static final String CLOSE = "2026-12-15T12:00:00Z";
+
+  long sum(TransferReason reason) {
+    return database.walletStore().flows(community).stream()
+        .filter(flow -> flow.reason() == reason)
+        .mapToLong(WalletStore.Flow::amount)
+        .sum();
+  }
+
+  PayoutRun run() {
+    return database
+        .payoutStore()
+        .run(community, CYCLE, LocalDate.parse("2026-06-01"))
+        .orElseThrow();
+  }
+
+  Map<Long, PayoutLine> byMember(List<PayoutLine> lines) {
+    return lines.stream()
+        .filter(line -> line.part() == 0)
+        .collect(Collectors.toMap(PayoutLine::memberId, Function.identity()));
+  }
+
+  /** Somebody for each thing that can become of credits. */
+  void half() {
+    at(SUMMER);
+    earn("cash", "e-cash", 1_500);
+    earn("airtime", "e-airtime", 700);
+    earn("gift", "e-gift", 300);
+    earn("silent", "e-silent", 900);
+    earn("frozen", "e-frozen", 2_000);
+    earn("donor", "e-donor", 400);
+    earn("rich", "e-rich", 7_000);
+    at(CHOICE);
+    earn("cash", "e-late", 50);
+    Desk desk = desk();
+    desk.choose("cash", "airtime");
+    desk.choose("cash", "cash");
+    desk.choose("airtime", "airtime");
+    desk.choose("gift", "charity");
+    desk.choose("frozen", "cash");
+    desk.choose("rich", "cash");
+    desk.choose("donor", "charity");
+    database.walletStore().write(community, unit -> unit.freeze(member("frozen"), true));
+    at(CLOSE);
   }
 }

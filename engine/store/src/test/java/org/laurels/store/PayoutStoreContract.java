@@ -15,7 +15,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.laurels.core.bounty.Bounties;
 import org.laurels.core.event.EventTypes;
@@ -25,7 +24,6 @@ import org.laurels.core.payout.PaymentFile.Payment;
 import org.laurels.core.payout.PayoutLine;
 import org.laurels.core.payout.PayoutRefusedException;
 import org.laurels.core.payout.PayoutRefusedException.Reason;
-import org.laurels.core.payout.PayoutRun;
 import org.laurels.core.payout.Reconciliation.Answer;
 import org.laurels.core.payout.Reconciliation.Fault;
 import org.laurels.core.payout.Reconciliation.Outcome;
@@ -33,58 +31,9 @@ import org.laurels.core.payout.RunState;
 import org.laurels.core.payout.Why;
 import org.laurels.core.wallet.Balance;
 import org.laurels.core.wallet.TransferReason;
-import org.laurels.core.wallet.WalletStore;
 
 /** Payouts on a database. */
 abstract class PayoutStoreContract extends PayoutFixture {
-  private static final String SUMMER = "2026-07-10T12:00:00Z";
-  private static final String CHOICE = "2026-12-05T12:00:00Z";
-  private static final String CLOSE = "2026-12-15T12:00:00Z";
-
-  private long sum(TransferReason reason) {
-    return database.walletStore().flows(community).stream()
-        .filter(flow -> flow.reason() == reason)
-        .mapToLong(WalletStore.Flow::amount)
-        .sum();
-  }
-
-  private PayoutRun run() {
-    return database
-        .payoutStore()
-        .run(community, CYCLE, LocalDate.parse("2026-06-01"))
-        .orElseThrow();
-  }
-
-  private Map<Long, PayoutLine> byMember(List<PayoutLine> lines) {
-    return lines.stream()
-        .filter(line -> line.part() == 0)
-        .collect(Collectors.toMap(PayoutLine::memberId, Function.identity()));
-  }
-
-  /** Somebody for each thing that can become of credits. */
-  private void half() {
-    at(SUMMER);
-    earn("cash", "e-cash", 1_500);
-    earn("airtime", "e-airtime", 700);
-    earn("gift", "e-gift", 300);
-    earn("silent", "e-silent", 900);
-    earn("frozen", "e-frozen", 2_000);
-    earn("donor", "e-donor", 400);
-    earn("rich", "e-rich", 7_000);
-    at(CHOICE);
-    earn("cash", "e-late", 50);
-    Desk desk = desk();
-    desk.choose("cash", "airtime");
-    desk.choose("cash", "cash");
-    desk.choose("airtime", "airtime");
-    desk.choose("gift", "charity");
-    desk.choose("frozen", "cash");
-    desk.choose("rich", "cash");
-    desk.choose("donor", "charity");
-    database.walletStore().write(community, unit -> unit.freeze(member("frozen"), true));
-    at(CLOSE);
-  }
-
   @Test
   void closing_decidesForEachMember_asTheDryRunSaid() {
     half();

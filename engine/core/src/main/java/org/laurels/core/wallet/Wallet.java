@@ -10,8 +10,6 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -29,14 +27,11 @@ public final class Wallet {
   /** By how much two transactions may differ about the time, the wait for a lock included. */
   public static final Duration CLOCKS_APART_MAX = Duration.ofHours(1);
 
-  private static final Comparator<Lot> FIRST_TO_END =
-      Comparator.comparing(Lot::expiresAt).thenComparing(Lot::id);
-
   private final CreditTerms terms;
   private final ZoneId zone;
   private final boolean frozen;
   private final SortedSet<Long> identities;
-  private final SortedMap<Long, Lot> lots = new TreeMap<>();
+  private final Lots lots;
   private final SortedMap<Long, Long> debts = new TreeMap<>();
   private final Movements movements;
 
@@ -58,7 +53,7 @@ public final class Wallet {
     this.frozen = frozen;
     this.movements = movements;
     this.identities = new TreeSet<>(identities);
-    open.forEach(lot -> lots.put(lot.id(), lot));
+    this.lots = new Lots(open, movements);
     balances.forEach(
         (identity, balance) -> {
           if (balance.debt() > 0) {
@@ -88,9 +83,7 @@ public final class Wallet {
   }
 
   long available(Predicate<Lot> of) {
-    return ordered(of.and(lot -> lot.isUsable(movements.now()))).stream()
-        .mapToLong(Lot::remaining)
-        .sum();
+    return lots.usable(of).stream().mapToLong(Lot::remaining).sum();
   }
 
   /** How many are owed, by all identities. */
@@ -141,17 +134,17 @@ public final class Wallet {
 
   private long takeBack(Credit credit, long wanted, Predicate<Lot> from) {
     long left = wanted;
-    for (Lot lot : ordered(from.and(lot -> lot.identityId() == credit.identityId()))) {
+    for (Lot lot : lots.ordered(from.and(lot -> lot.identityId() == credit.identityId()))) {
       long taken = Math.min(left, lot.remaining());
       if (taken > 0) {
         movements.move(
             TransferReason.TAKE_BACK,
             credit.entryId(),
             lot.id(),
-            place(lot),
+            Lots.place(lot),
             Owned.community(Account.ISSUED),
             taken);
-        change(lot.plus(-taken));
+        lots.change(lot.plus(-taken));
         left -= taken;
       }
     }
@@ -160,39 +153,26 @@ public final class Wallet {
 
   private void repayAtOnce(Credit credit, long owed) {
     long left = owed;
-    for (Lot lot : ordered(l -> l.isUsable(movements.now()))) {
+    for (Lot lot : lots.usable(l -> true)) {
       long paid = Math.min(left, lot.remaining());
       if (paid > 0) {
         movements.move(
             TransferReason.REPAY,
             credit.entryId(),
             lot.id(),
-            place(lot),
+            Lots.place(lot),
             new Owned(Account.DEBT, credit.identityId()),
             paid);
-        change(lot.plus(-paid));
+        lots.change(lot.plus(-paid));
         debts.merge(credit.identityId(), -paid, Long::sum);
         left -= paid;
       }
     }
   }
 
-  private List<Lot> ordered(Predicate<Lot> which) {
-    return lots.values().stream().filter(which).sorted(FIRST_TO_END).toList();
-  }
-
-  private static Owned place(Lot lot) {
-    return new Owned(lot.vested() ? Account.AVAILABLE : Account.PENDING, lot.identityId());
-  }
-
-  private void change(Lot lot) {
-    lots.put(lot.id(), lot);
-    movements.change(lot);
-  }
-
   /** Lets lots be used whose time has come; a part of each goes to what is owed. */
   public void vest() {
-    for (Lot lot : ordered(l -> !l.vested() && !l.vestsAt().isAfter(movements.now()))) {
+    for (Lot lot : lots.ordered(l -> !l.vested() && !l.vestsAt().isAfter(movements.now()))) {
       Lot left = lot.remaining() == 0 ? lot : repaid(lot);
       if (left.remaining() > 0) {
         movements.move(
@@ -203,7 +183,7 @@ public final class Wallet {
             new Owned(Account.AVAILABLE, lot.identityId()),
             left.remaining());
       }
-      change(left.asVested());
+      lots.change(left.asVested());
     }
   }
 
@@ -230,16 +210,16 @@ public final class Wallet {
 
   /** Ends lots that were not used in time. */
   public void expire() {
-    for (Lot lot : ordered(l -> l.vested() && !l.expiresAt().isAfter(movements.now()))) {
+    for (Lot lot : lots.ordered(l -> l.vested() && !l.expiresAt().isAfter(movements.now()))) {
       if (lot.remaining() > 0) {
         movements.move(
             TransferReason.EXPIRE,
             ChronoUnit.MICROS.between(Instant.EPOCH, lot.expiresAt()),
             lot.id(),
-            place(lot),
+            Lots.place(lot),
             Owned.community(Account.EXPIRED),
             lot.remaining());
-        change(lot.plus(-lot.remaining()));
+        lots.change(lot.plus(-lot.remaining()));
       }
     }
   }
@@ -292,11 +272,11 @@ public final class Wallet {
       throw new NotEnoughCreditsException(available, amount);
     }
     long left = amount;
-    for (Lot lot : ordered(of.and(l -> l.isUsable(movements.now())))) {
+    for (Lot lot : lots.usable(of)) {
       long taken = Math.min(left, lot.remaining());
       if (taken > 0) {
-        movements.move(reason, causeId, lot.id(), place(lot), to.apply(lot), taken);
-        change(lot.plus(-taken));
+        movements.move(reason, causeId, lot.id(), Lots.place(lot), to.apply(lot), taken);
+        lots.change(lot.plus(-taken));
         left -= taken;
       }
     }
@@ -338,9 +318,8 @@ public final class Wallet {
     requireAbove0(amount);
     Instant end = terms.expiresAt(movements.now(), zone);
     Lot lot = movements.lot(identity(), "bounty:" + bountyId, amount, false, end);
-    lots.put(lot.id(), lot);
-    movements.make(lot);
-    Owned to = place(lot);
+    lots.add(lot);
+    Owned to = Lots.place(lot);
     movements.move(
         TransferReason.BOUNTY_GAIN,
         bountyId,
@@ -391,12 +370,13 @@ public final class Wallet {
   }
 
   private void refill(Transfer hold, Map<Long, Lot> from) {
-    Lot known = lots.get(hold.lotId());
-    Lot lot = known == null ? requireNonNull(from.get(hold.lotId()), "the lot is gone") : known;
+    Lot lot =
+        lots.find(hold.lotId())
+            .orElseGet(() -> requireNonNull(from.get(hold.lotId()), "the lot is gone"));
     // Who waited for the lock has the time of before, and clocks differ: somebody with a later one
     // may have ended what does not end yet. Nothing ends twice at one moment, so it gets another.
     boolean ended = !lot.expiresAt().isAfter(movements.now().plus(CLOCKS_APART_MAX));
-    change((ended ? lot.until(laterEnd(lot)) : lot).plus(hold.amount()));
+    lots.change((ended ? lot.until(laterEnd(lot)) : lot).plus(hold.amount()));
   }
 
   private Instant laterEnd(Lot lot) {
@@ -415,8 +395,7 @@ public final class Wallet {
     requireAbove0(amount);
     Instant now = movements.now();
     Lot lot = movements.lot(identityId, "adjustment", amount, true, terms.expiresAt(now, zone));
-    lots.put(lot.id(), lot);
-    movements.make(lot);
+    lots.add(lot);
     movements.move(
         TransferReason.ADJUST,
         causeId,
