@@ -16,6 +16,8 @@ import org.laurels.core.board.BoardStore;
 import org.laurels.core.books.BooksStore;
 import org.laurels.core.bounty.BountyStore;
 import org.laurels.core.budget.BudgetStore;
+import org.laurels.core.connection.ConnectionStore;
+import org.laurels.core.connection.KeptStore;
 import org.laurels.core.intake.AuditStore;
 import org.laurels.core.intake.IntakeStore;
 import org.laurels.core.intake.StoreUnavailableException;
@@ -210,6 +212,14 @@ public final class Database implements AutoCloseable {
 
   public FulfillerStore fulfillerStore() {
     return new JdbcFulfillerStore(connections);
+  }
+
+  public ConnectionStore connectionStore() {
+    return new JdbcConnectionStore(connections);
+  }
+
+  public KeptStore keptStore() {
+    return new JdbcKeptStore(connections);
   }
 
   public HaltStore haltStore() {

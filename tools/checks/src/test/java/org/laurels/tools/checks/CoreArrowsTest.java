@@ -32,6 +32,7 @@ final class CoreArrowsTest {
           "programme -> badge board budget cycle reward rule time wallet",
           "standing  -> community event item ledger member",
           "access    -> community member",
+          "connection -> community",
           "credential -> community member",
           "notice    -> ",
           "proof     -> community",
