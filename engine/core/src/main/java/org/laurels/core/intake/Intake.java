@@ -71,7 +71,8 @@ public final class Intake {
 
   private List<Receipt> accept(Community community, List<Event> events, int attempt) {
     try {
-      return store.write(community, unit -> batch(unit, community, events));
+      return store.write(
+          community, unit -> batch(unit, community, events, (entries, granted) -> {}));
     } catch (StoreUnavailableException e) {
       throw e;
     } catch (RuntimeException e) {
@@ -100,7 +101,9 @@ public final class Intake {
     return receipts;
   }
 
-  private List<Receipt> batch(IntakeUnit unit, Community community, List<Event> events) {
+  /** Takes a batch within a transaction, and tells what was booked for it. */
+  List<Receipt> batch(
+      IntakeUnit unit, Community community, List<Event> events, Rehearsal.Told told) {
     Map<EventKey, Event> byKey = new LinkedHashMap<>();
     events.forEach(event -> byKey.putIfAbsent(event.key(), event));
     Map<EventKey, Long> known = new HashMap<>(unit.knownEvents(byKey.keySet()));
@@ -108,7 +111,7 @@ public final class Intake {
     Map<EventKey, Long> accepted = new HashMap<>();
     if (!byKey.isEmpty()) {
       Programmes current = programmes.upTo(community, unit.programmeVersion());
-      write(unit, current, new ArrayList<>(byKey.values()), accepted);
+      write(unit, current, new ArrayList<>(byKey.values()), accepted, told);
     }
     List<Receipt> receipts = new ArrayList<>(events.size());
     for (Event event : events) {
@@ -128,7 +131,11 @@ public final class Intake {
   }
 
   private void write(
-      IntakeUnit unit, Programmes current, List<Event> fresh, Map<EventKey, Long> accepted) {
+      IntakeUnit unit,
+      Programmes current,
+      List<Event> fresh,
+      Map<EventKey, Long> accepted,
+      Rehearsal.Told told) {
     Resolution resolution = new Resolution(unit, fresh);
     List<ResolvedEvent> events =
         current.readActor() ? witnessed(unit, resolution) : resolution.events;
@@ -156,6 +163,7 @@ public final class Intake {
     new CreditStage(unit, current, now, resolution.memberByIdentity).run(members.entries);
     unit.revoke(members.revoked);
     unit.grant(members.granted);
+    told.booked(members.entries, members.granted);
     tellBoards(unit, current, members, ordered, regrouped);
     erase(unit, ordered);
   }
