@@ -17,18 +17,22 @@ import org.laurels.server.access.CommunityFilter;
 import org.laurels.server.access.ViewerFilter;
 import org.laurels.server.api.BadgeResource;
 import org.laurels.server.api.BoardResource;
+import org.laurels.server.api.ConnectionResource;
 import org.laurels.server.api.EventExplainer;
 import org.laurels.server.api.EventResource;
 import org.laurels.server.api.HandGranting;
 import org.laurels.server.api.HealthResource;
+import org.laurels.server.api.HookResource;
 import org.laurels.server.api.MemberBadgeResource;
 import org.laurels.server.api.MemberResource;
 import org.laurels.server.api.OpenApiResource;
 import org.laurels.server.api.PrivacyResource;
 import org.laurels.server.api.ProgrammeResource;
 import org.laurels.server.api.ProgressResource;
+import org.laurels.server.connection.Connections;
 import org.laurels.server.credential.Addresses;
 import org.laurels.server.embed.Embedding;
+import org.laurels.server.host.PluginHost;
 import org.laurels.server.page.Pages;
 import org.laurels.server.page.signin.Doorway;
 import org.laurels.server.page.signin.EnterResource;
@@ -43,20 +47,28 @@ import org.laurels.server.problem.UnreadBody;
 public final class LaurelsApplication extends Application<ServerConfiguration> {
   private final Wiring wiring;
   private final ServerOptions options;
+  private final Connections connections;
   private final AtomicInteger port = new AtomicInteger();
 
-  private LaurelsApplication(Wiring wiring, ServerOptions options) {
+  private LaurelsApplication(Wiring wiring, ServerOptions options, PluginHost plugins) {
     this.wiring = wiring;
     this.options = options;
+    this.connections = wiring.connections(plugins);
+  }
+
+  /** Starts serving without plugins. */
+  public static Running start(Wiring wiring, ServerOptions options) {
+    return start(wiring, options, PluginHost.none());
   }
 
   /**
-   * Starts serving. The wiring stays the caller's to close, after the server was stopped.
+   * Starts serving. The wiring and the plugins stay the caller's to close, after the server was
+   * stopped.
    *
    * @throws ServerStartException if it cannot, such as where the port is taken
    */
-  public static Running start(Wiring wiring, ServerOptions options) {
-    LaurelsApplication application = new LaurelsApplication(wiring, options);
+  public static Running start(Wiring wiring, ServerOptions options, PluginHost plugins) {
+    LaurelsApplication application = new LaurelsApplication(wiring, options, plugins);
     Bootstrap<ServerConfiguration> bootstrap = new Bootstrap<>(application);
     application.initialize(bootstrap);
     ServerConfiguration configuration = new ServerConfiguration(options);
@@ -90,9 +102,12 @@ public final class LaurelsApplication extends Application<ServerConfiguration> {
         new Running(
             server,
             wiring.startJobs(options.outbound()),
-            wiring.proof().startSealing(wiring.communities()));
+            wiring.proof().startSealing(wiring.communities()),
+            connections);
     running.start();
     port.set(running.port());
+    connections.startDraining(
+        id -> wiring.communities().all().stream().filter(each -> each.id() == id).findFirst());
     return running;
   }
 
@@ -178,6 +193,13 @@ public final class LaurelsApplication extends Application<ServerConfiguration> {
     jersey.register(new PrivacyResource(wiring.standings(), wiring.privacy()));
     jersey.register(new BoardResource(wiring.boardLooks()));
     jersey.register(new ProgrammeResource(wiring.communities()));
+    jersey.register(
+        new HookResource(
+            connections,
+            wiring.communities(),
+            () -> options.publicUrl(port.get()),
+            wiring.clock()));
+    jersey.register(new ConnectionResource(connections, () -> options.publicUrl(port.get())));
     jersey.register(new OpenApiResource());
     jersey.register(
         new HealthResource(

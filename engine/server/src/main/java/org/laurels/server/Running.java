@@ -4,6 +4,7 @@ package org.laurels.server;
 
 import org.eclipse.jetty.server.NetworkConnector;
 import org.eclipse.jetty.server.Server;
+import org.laurels.server.connection.Connections;
 import org.laurels.server.job.Jobs;
 import org.laurels.server.proof.Sealing;
 
@@ -12,11 +13,13 @@ public final class Running implements AutoCloseable {
   private final Server server;
   private final Jobs jobs;
   private final Sealing sealing;
+  private final Connections connections;
 
-  Running(Server server, Jobs jobs, Sealing sealing) {
+  Running(Server server, Jobs jobs, Sealing sealing, Connections connections) {
     this.server = server;
     this.jobs = jobs;
     this.sealing = sealing;
+    this.connections = connections;
   }
 
   void start() throws Exception {
@@ -25,6 +28,7 @@ public final class Running implements AutoCloseable {
     } catch (Exception e) {
       jobs.close();
       sealing.close();
+      connections.close();
       server.stop();
       throw e;
     }
@@ -45,6 +49,7 @@ public final class Running implements AutoCloseable {
     jobs.close();
     try {
       server.stop();
+      connections.close();
       // After the last answer, so that little waits for the next process.
       sealing.close();
     } catch (Exception e) {

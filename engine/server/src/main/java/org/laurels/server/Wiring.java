@@ -24,6 +24,7 @@ import org.laurels.core.intake.MicroBatcher;
 import org.laurels.core.intake.ProgrammeBook;
 import org.laurels.core.intake.Progress;
 import org.laurels.core.intake.RankLapses;
+import org.laurels.core.intake.Rehearsal;
 import org.laurels.core.programme.Programme;
 import org.laurels.core.standing.MemberStanding;
 import org.laurels.core.standing.StandingStore;
@@ -42,11 +43,13 @@ import org.laurels.server.board.Boards;
 import org.laurels.server.board.CachedTables;
 import org.laurels.server.board.MemberNames;
 import org.laurels.server.board.SeasonEnd;
+import org.laurels.server.connection.Connections;
 import org.laurels.server.credential.Addresses;
 import org.laurels.server.credential.BadgeDefinitions;
 import org.laurels.server.credential.Credentials;
 import org.laurels.server.credential.SigningKeys;
 import org.laurels.server.embed.Embedding;
+import org.laurels.server.host.PluginHost;
 import org.laurels.server.job.Jobs;
 import org.laurels.server.job.LastVerify;
 import org.laurels.server.job.Recurring;
@@ -335,6 +338,20 @@ public final class Wiring implements AutoCloseable {
         new FullCheck.Parts(audit, credits.check(), boards, lastVerify()),
         database.haltStore(),
         clock);
+  }
+
+  /** What serves connections of hosts, through these plugins; the caller closes it before this. */
+  public Connections connections(PluginHost plugins) {
+    return new Connections(
+        new Connections.Parts(
+            database.connectionStore(),
+            database.keptStore(),
+            database::nextId,
+            key,
+            batcher,
+            new Rehearsal(database.intakeStore(), programmes, clock),
+            clock),
+        plugins);
   }
 
   /** What keeps and moves credits. */

@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import org.laurels.core.community.Community;
 import org.laurels.core.community.WrittenProgramme;
+import org.laurels.server.host.PluginHost;
 
 /** The real server on a free port over a fresh H2, with two communities. */
 public final class TestServer implements AutoCloseable {
@@ -65,14 +66,23 @@ public final class TestServer implements AutoCloseable {
     this("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", openPages);
   }
 
+  public TestServer(PluginHost plugins) {
+    this("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", true, plugins);
+  }
+
   public TestServer(String url, boolean openPages) {
+    this(url, openPages, PluginHost.none());
+  }
+
+  private TestServer(String url, boolean openPages, PluginHost plugins) {
     wiring = Wiring.open(url, Clock.fixed(NOW, ZoneOffset.UTC), freshKey());
     ours = wiring.communities().create("ours", WrittenProgramme.of("test", PROGRAMME), NOW);
     theirs = wiring.communities().create("theirs", WrittenProgramme.of("test", PROGRAMME), NOW);
     token = wiring.tokenBook().make(ours, "test", null).text();
     theirToken = wiring.tokenBook().make(theirs, "test", null).text();
     running =
-        LaurelsApplication.start(wiring, new ServerOptions(ServerOptions.LOOPBACK, 0, openPages));
+        LaurelsApplication.start(
+            wiring, new ServerOptions(ServerOptions.LOOPBACK, 0, openPages), plugins);
   }
 
   /** Where the key of an installation will be made. */

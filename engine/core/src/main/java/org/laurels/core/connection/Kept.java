@@ -23,9 +23,7 @@ public record Kept(
     if (outcome != Outcome.WAITING && !outcome.isRefusal()) {
       throw new IllegalArgumentException("what is " + outcome + " is not kept");
     }
-    if (reason.length() > Tally.DETAIL_LENGTH_MAX) {
-      reason = reason.substring(0, Tally.DETAIL_LENGTH_MAX);
-    }
+    reason = Tally.line(reason);
   }
 
   /** How much is kept of a connection and an outcome; the oldest go first. */

@@ -3,6 +3,7 @@
 package org.laurels.core.connection;
 
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 /**
  * How often something became of what a host sent. Immutable.
@@ -15,13 +16,21 @@ import java.time.Instant;
 public record Tally(long count, Instant lastAt, String lastDetail, long lagMillis) {
   public static final int DETAIL_LENGTH_MAX = 500;
 
+  /** Controls, halves of characters, and what turns the direction of a line. */
+  private static final Pattern UNSHOWABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}\\p{Cf}]");
+
   public Tally {
     if (count < 1) {
       throw new IllegalArgumentException("count is less than 1");
     }
-    if (lastDetail.length() > DETAIL_LENGTH_MAX) {
-      lastDetail = lastDetail.substring(0, DETAIL_LENGTH_MAX);
-    }
+    lastDetail = line(lastDetail);
+  }
+
+  /** A detail as it is kept: one line, since it may quote what a stranger sent. */
+  static String line(String detail) {
+    String cut =
+        detail.length() > DETAIL_LENGTH_MAX ? detail.substring(0, DETAIL_LENGTH_MAX) : detail;
+    return UNSHOWABLE.matcher(cut).replaceAll("?");
   }
 
   /** Both together; what is said last is of the other where that is not older. */

@@ -62,7 +62,7 @@ public final class ViewerFilter implements ContainerRequestFilter, ContainerResp
 
   private static boolean isApi(ContainerRequestContext request) {
     String path = request.getUriInfo().getPath();
-    return path.startsWith("api/") || path.equals("health");
+    return path.startsWith("api/") || path.startsWith("hooks/") || path.equals("health");
   }
 
   private static Viewer viewer(Session session) {

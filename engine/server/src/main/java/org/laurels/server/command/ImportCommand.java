@@ -41,7 +41,7 @@ final class ImportCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "NAME",
-      description = "What reads it, such as stackexchange; 'laurels plugin' lists all.")
+      description = "What reads it, such as stackexchange; 'laurels plugin list' lists all.")
   private String name = "";
 
   @Parameters(index = "1", paramLabel = "DIR", description = "Where to read: a folder or file.")
@@ -81,7 +81,7 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (PluginHost plugins = PluginHost.open(surroundings.dist().resolve("plugins"))) {
+    try (PluginHost plugins = installation.plugins()) {
       plugins.failures().forEach(failure -> surroundings.note("laurels: " + failure));
       Backfill backfill = backfill(plugins);
       BackfillRequest request = request(backfill);
@@ -189,36 +189,5 @@ final class ImportCommand implements Callable<Integer> {
     BackfillRun.Position position = run.position();
     return new ProgressLine.Look(
         position.phase(), position.done(), position.total(), run.counts().answered(), "events");
-  }
-
-  /** Lists what plugins offer. */
-  @Command(name = "plugin", description = "Lists the plugins and what they can import.")
-  static final class Plugins implements Callable<Integer> {
-    private final Surroundings surroundings;
-
-    Plugins(Surroundings surroundings) {
-      this.surroundings = surroundings;
-    }
-
-    @Override
-    public Integer call() {
-      try (PluginHost plugins = PluginHost.open(surroundings.dist().resolve("plugins"))) {
-        for (PluginHost.Offered offered : plugins.backfills()) {
-          Backfill backfill = offered.backfill();
-          surroundings.say("import " + backfill.name() + " (plugin " + offered.plugin() + ")");
-          surroundings.say("  " + backfill.description());
-          backfill
-              .options()
-              .forEach(
-                  option ->
-                      surroundings.say("  --option " + option.name() + "=…  " + option.help()));
-        }
-        plugins.failures().forEach(failure -> surroundings.note("laurels: " + failure));
-        if (plugins.backfills().isEmpty()) {
-          surroundings.say("no plugin in " + surroundings.dist().resolve("plugins"));
-        }
-        return plugins.failures().isEmpty() ? Exit.FINE : Exit.WRONG;
-      }
-    }
   }
 }

@@ -13,6 +13,8 @@ import org.laurels.core.community.Community;
 import org.laurels.core.intake.StoreUnavailableException;
 import org.laurels.expression.Suggestion;
 import org.laurels.server.Wiring;
+import org.laurels.server.host.PluginApprovals;
+import org.laurels.server.host.PluginHost;
 
 /** Which database the command works on, and with which key. */
 final class Installation {
@@ -54,6 +56,20 @@ final class Installation {
   /** Opens it; the caller closes it. */
   Wiring open() {
     return open(address(), keyFile());
+  }
+
+  /** Where the operator's own plugins lie; those of the distribution are elsewhere. */
+  Path pluginFolder() {
+    return keyFile().resolveSibling("plugins");
+  }
+
+  PluginApprovals approvals() {
+    return new PluginApprovals(keyFile().resolveSibling("approved-plugins.sha256"));
+  }
+
+  /** Loads the plugins; the caller closes them. */
+  PluginHost plugins() {
+    return PluginHost.open(surroundings.dist().resolve("plugins"), pluginFolder(), approvals());
   }
 
   private Path keyFile() {

@@ -151,7 +151,8 @@ public final class Laurels {
     commands.put("demo", new DemoCommand(surroundings, installation));
     commands.put("serve", new ServeCommand(surroundings, installation));
     commands.put("import", new ImportCommand(surroundings, installation));
-    commands.put("plugin", new ImportCommand.Plugins(surroundings));
+    commands.put("plugin", PluginCommand.line(surroundings, installation));
+    commands.put("connection", ConnectionCommand.line(surroundings, installation));
     commands.put("explain", new ExplainCommand(surroundings, installation));
     commands.put("export", new ExportCommand(surroundings, installation));
     commands.put("books", new BooksCommand(surroundings, installation));

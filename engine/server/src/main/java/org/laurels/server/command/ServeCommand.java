@@ -10,6 +10,7 @@ import org.laurels.server.LaurelsApplication;
 import org.laurels.server.Running;
 import org.laurels.server.ServerOptions;
 import org.laurels.server.Wiring;
+import org.laurels.server.host.PluginHost;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -70,8 +71,10 @@ final class ServeCommand implements Callable<Integer> {
     ServerOptions options = options();
     CountDownLatch stop = new CountDownLatch(1);
     surroundings.interruption().onInterrupt(stop::countDown);
-    try (Wiring wiring = installation.open();
-        Running server = LaurelsApplication.start(wiring, options)) {
+    try (PluginHost plugins = installation.plugins();
+        Wiring wiring = installation.open();
+        Running server = LaurelsApplication.start(wiring, options, plugins)) {
+      plugins.failures().forEach(failure -> surroundings.note("laurels: " + failure));
       String address = address(host, server.port());
       surroundings.say("Laurels listens on " + address);
       surroundings.say("  database   " + wiring.database().url());

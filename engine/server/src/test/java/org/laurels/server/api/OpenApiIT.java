@@ -42,6 +42,8 @@ class OpenApiIT {
           MemberBountyResource.class,
           BountyResource.class,
           CallbackResource.class,
+          ConnectionResource.class,
+          HookResource.class,
           OpenApiResource.class,
           HealthResource.class);
 

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
@@ -60,11 +61,12 @@ final class PluginHostTest {
       """;
 
   @TempDir Path folder;
+  private String spi = "1.0";
 
   @Test
   void plugin_seesTheJdkAndTheSpiOnly() throws IOException {
     jar("sample", CLEAR, true);
-    try (PluginHost host = PluginHost.open(folder.resolve("plugins"))) {
+    try (PluginHost host = open()) {
       assertThat(host.failures()).isEmpty();
       Backfill backfill = host.backfill("sample").orElseThrow().backfill();
       assertThat(backfill.description()).isEqualTo("hidden hidden seen");
@@ -78,7 +80,7 @@ final class PluginHostTest {
     jar("bad", FAILING, true);
     jar("good", CLEAR, true);
     Files.writeString(folder.resolve("plugins/broken.jar"), "not a jar");
-    try (PluginHost host = PluginHost.open(folder.resolve("plugins"))) {
+    try (PluginHost host = open()) {
       assertThat(host.failures())
           .extracting(PluginHost.Failure::plugin)
           .containsExactly("bad", "broken.jar");
@@ -90,7 +92,7 @@ final class PluginHostTest {
   @Test
   void pluginWithoutItsList_isReported() throws IOException {
     jar("silent", CLEAR, false);
-    try (PluginHost host = PluginHost.open(folder.resolve("plugins"))) {
+    try (PluginHost host = open()) {
       assertThat(host.failures().get(0).toString())
           .contains("silent", "META-INF/services/org.laurels.spi.LaurelsPlugin");
     }
@@ -100,7 +102,7 @@ final class PluginHostTest {
   void secondBackfillOfAName_isReported() throws IOException {
     jar("one", CLEAR, true);
     jar("two", CLEAR, true);
-    try (PluginHost host = PluginHost.open(folder.resolve("plugins"))) {
+    try (PluginHost host = open()) {
       assertThat(host.backfills()).hasSize(1);
       assertThat(host.failures().get(0).toString())
           .contains("plugin two", "'sample'", "plugin one");
@@ -108,11 +110,69 @@ final class PluginHostTest {
   }
 
   @Test
+  void ownPlugin_isLoadedOnlyWhenItsHashIsApproved() throws IOException {
+    jar("sample", CLEAR, true);
+    Path jar = folder.resolve("plugins/sample.jar");
+    String hash = PluginJar.read(jar).sha256();
+    try (PluginHost host = openOwn()) {
+      assertThat(host.backfills()).isEmpty();
+      assertThat(host.failures().get(0).toString()).contains("sample.jar", "not approved", hash);
+    }
+    approvals().approve(hash, "sample.jar");
+    try (PluginHost host = openOwn()) {
+      assertThat(host.failures()).isEmpty();
+      assertThat(host.loaded()).extracting(PluginHost.Loaded::sha256).containsExactly(hash);
+    }
+    Files.write(jar, new byte[] {0}, StandardOpenOption.APPEND);
+    try (PluginHost host = openOwn()) {
+      assertThat(host.failures().get(0).reason()).contains("not approved");
+    }
+    assertThat(approvals().withdraw("sample.jar")).isTrue();
+    assertThat(approvals().withdraw("sample.jar")).isFalse();
+    assertThat(approvals().isApproved(hash)).isFalse();
+  }
+
+  @Test
+  void pluginForAnotherSpi_isReported() throws IOException {
+    spi = "2.0";
+    jar("next", CLEAR, true);
+    spi = "1.1";
+    jar("newer", CLEAR, true);
+    spi = "soon";
+    jar("odd", CLEAR, true);
+    spi = null;
+    jar("silent", CLEAR, true);
+    try (PluginHost host = open()) {
+      assertThat(host.loaded()).isEmpty();
+      assertThat(host.failures())
+          .extracting(PluginHost.Failure::reason)
+          .containsExactly(
+              "it needs SPI 1.1, this is SPI 1.0",
+              "it needs SPI 2.0, this is SPI 1.0",
+              "its manifest's Laurels-SPI is 'soon' and not like 1.0",
+              "its manifest does not say which Laurels-SPI it needs");
+    }
+  }
+
+  @Test
   void missingFolder_meansNoPlugins() {
-    try (PluginHost host = PluginHost.open(folder.resolve("nowhere"))) {
+    try (PluginHost host =
+        PluginHost.open(folder.resolve("nowhere"), folder.resolve("gone"), approvals())) {
       assertThat(host.backfills()).isEmpty();
       assertThat(host.failures()).isEmpty();
     }
+  }
+
+  private PluginApprovals approvals() {
+    return new PluginApprovals(folder.resolve("approved.sha256"));
+  }
+
+  private PluginHost open() {
+    return PluginHost.open(folder.resolve("plugins"), folder.resolve("own"), approvals());
+  }
+
+  private PluginHost openOwn() {
+    return PluginHost.open(folder.resolve("nowhere"), folder.resolve("plugins"), approvals());
   }
 
   private void jar(String id, String source, boolean listed) throws IOException {
@@ -136,6 +196,9 @@ final class PluginHostTest {
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
     manifest.getMainAttributes().putValue("Plugin-Id", id);
     manifest.getMainAttributes().putValue("Plugin-Version", "1.0.0");
+    if (spi != null) {
+      manifest.getMainAttributes().putValue("Laurels-SPI", spi);
+    }
     Path plugins = Files.createDirectories(folder.resolve("plugins"));
     try (OutputStream out = Files.newOutputStream(plugins.resolve(id + ".jar"));
         JarOutputStream jar = new JarOutputStream(out, manifest)) {

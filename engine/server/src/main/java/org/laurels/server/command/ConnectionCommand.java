@@ -1,0 +1,421 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.server.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.laurels.core.community.Community;
+import org.laurels.core.connection.Connection;
+import org.laurels.core.connection.Connection.State;
+import org.laurels.core.connection.Outcome;
+import org.laurels.core.intake.Rehearsal;
+import org.laurels.server.Wiring;
+import org.laurels.server.connection.ConnectionBook;
+import org.laurels.server.connection.ConnectionHealth;
+import org.laurels.server.connection.Connections;
+import org.laurels.server.connection.Preview;
+import org.laurels.server.connection.Replay;
+import org.laurels.server.host.PluginHost;
+import org.laurels.spi.InvalidConfigException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Hosts that send their events to a community. */
+@Command(
+    name = "connection",
+    description = "Connects hosts that send what happens in them by webhook.",
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {"", "The way: add, send something from the host, preview, switch-on, health."})
+final class ConnectionCommand implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  static CommandLine line(Surroundings surroundings, Installation installation) {
+    return new CommandLine(new ConnectionCommand())
+        .addSubcommand(new Add(surroundings, installation))
+        .addSubcommand(new Change(surroundings, installation))
+        .addSubcommand(new ListAll(surroundings, installation))
+        .addSubcommand(new Health(surroundings, installation))
+        .addSubcommand(new LookAhead(surroundings, installation))
+        .addSubcommand(new SwitchOn(surroundings, installation))
+        .addSubcommand(new SwitchOff(surroundings, installation))
+        .addSubcommand(new TryAgain(surroundings, installation))
+        .addSubcommand(new Remove(surroundings, installation));
+  }
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(
+        spec.commandLine(),
+        "say what to do: add, change, list, health, preview, switch-on, switch-off, replay or"
+            + " remove");
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Work on the connections of a community. */
+  abstract static class Work extends CommunityWork {
+    private final Installation installation;
+
+    Work(Surroundings surroundings, Installation installation) {
+      super(surroundings, installation);
+      this.installation = installation;
+    }
+
+    @Override
+    void work(Wiring wiring, Community community) {
+      try (PluginHost plugins = installation.plugins();
+          Connections connections = wiring.connections(plugins)) {
+        plugins.failures().forEach(failure -> surroundings.note("laurels: " + failure));
+        work(connections, community);
+      } catch (InvalidConfigException e) {
+        throw new WrongUsage(String.valueOf(e.getMessage()));
+      }
+    }
+
+    abstract void work(Connections connections, Community community);
+  }
+
+  /** Work on one of them. */
+  abstract static class WorkOnOne extends Work {
+    @Parameters(index = "0", paramLabel = "NAME", description = "Which connection.")
+    private String name = "";
+
+    WorkOnOne(Surroundings surroundings, Installation installation) {
+      super(surroundings, installation);
+    }
+
+    @Override
+    void work(Connections connections, Community community) {
+      Optional<Connection> found = connections.book().find(community, name);
+      work(
+          connections,
+          community,
+          found.orElseThrow(
+              () -> new WrongUsage(community.name() + " has no connection '" + name + "'")));
+    }
+
+    abstract void work(Connections connections, Community community, Connection connection);
+  }
+
+  /** What is asked of a configuration. */
+  static final class Settings {
+    @Option(
+        names = "--set",
+        paramLabel = "FIELD=VALUE",
+        description =
+            "A field of the connector; may be repeated. VALUE @FILE stands for what is in the file,"
+                + " and an empty one takes the field out. 'laurels plugin list' tells the fields.")
+    private Map<String, String> values = new LinkedHashMap<>();
+
+    @Option(
+        names = "--source",
+        paramLabel = "NAME",
+        description = "Under which name the events are filed; the connection's without this.")
+    private @Nullable String source;
+
+    @Option(
+        names = "--silence-hours",
+        paramLabel = "N",
+        description = "Warn when the host has sent nothing for so long; 24 without this.")
+    private @Nullable Integer silenceHours;
+
+    ConnectionBook.Wanted wanted(Surroundings surroundings) {
+      Map<String, String> read = new LinkedHashMap<>();
+      values.forEach((name, value) -> read.put(name, read(surroundings, name, value)));
+      return new ConnectionBook.Wanted(
+          source, silenceHours == null ? null : Duration.ofHours(silenceHours), read);
+    }
+
+    private static String read(Surroundings surroundings, String name, String value) {
+      if (!value.startsWith("@")) {
+        return value;
+      }
+      try {
+        String text = Files.readString(surroundings.path(value.substring(1)));
+        // A file that holds one line holds it with its end.
+        return text.lines().count() == 1 ? text.strip() : text;
+      } catch (IOException e) {
+        throw new CommandFailure("--set " + name + ": cannot read " + value.substring(1), e);
+      }
+    }
+  }
+
+  /** Adds one. */
+  @Command(
+      name = "add",
+      description = {
+        "Adds a connection, which is off: what the host sends is kept and not booked.",
+        "A required secret that is not given is made up and shown this once."
+      },
+      footer = {
+        "",
+        "For example:",
+        "  laurels connection add care --community acme --connector webhook \\",
+        "    --set mapping=freshdesk"
+      })
+  static final class Add extends Work {
+    @Parameters(
+        index = "0",
+        paramLabel = "NAME",
+        description = "What to call it: lower-case letters, digits and dashes.")
+    private String name = "";
+
+    @Option(
+        names = "--connector",
+        required = true,
+        paramLabel = "NAME",
+        description = "What connects it; 'laurels plugin list' tells which there are.")
+    private String connector = "";
+
+    @CommandLine.Mixin private Settings settings = new Settings();
+
+    Add(Surroundings surroundings, Installation installation) {
+      super(surroundings, installation);
+    }
+
+    @Override
+    void work(Connections connections, Community community) {
+      ConnectionBook.Configured configured =
+          connections.book().add(community, name, connector, settings.wanted(surroundings));
+      surroundings.say("added " + name + " to " + community.name() + "; it is off");
+      surroundings.say(
+          "  address  /hooks/" + configured.connection().hook() + "  (behind the server's own)");
+      configured
+          .made()
+          .forEach(
+              (field, value) -> surroundings.say("  " + field + "   " + value + "  (shown once)"));
+      surroundings.say("next: set both in the host, send something, then 'connection preview'");
+    }
+  }
+
+  /** Changes one. */
+  @Command(
+      name = "change",
+      description = "Changes fields of a connection; its address and what is not said stay.")
+  static final class Change extends WorkOnOne {
+    @CommandLine.Mixin private Settings settings = new Settings();
+
+    Change(Surroundings surroundings, Installation installation) {
+      super(surroundings, installation);
+    }
+
+    @Override
+    void work(Connections connections, Community community, Connection connection) {
+      Connection changed = connections.book().change(connection, settings.wanted(surroundings));
+      surroundings.say("changed " + changed.name());
+    }
+  }
+
+  /** Lists them. */
+  @Command(name = "list", description = "Lists the connections of a community.")
+  static final class ListAll extends Work {
+    ListAll(Surroundings surroundings, Installation installation) {
+      super(surroundings, installation);
+    }
+
+    @Override
+    void work(Connections connections, Community community) {
+      TextTable table = new TextTable();
+      table.row("name", "connector", "state", "accepted", "duplicate", "refused", "waiting");
+      for (Connection each : connections.book().all(community)) {
+        ConnectionHealth health = connections.health(each);
+        long refused = 0;
+        for (Outcome outcome : Outcome.values()) {
+          refused += outcome.isRefusal() ? health.count(outcome) : 0;
+        }
+        table.row(
+            each.name(),
+            each.setup().connector(),
+            word(each.state()),
+            Long.toString(health.count(Outcome.ACCEPTED)),
+            Long.toString(health.count(Outcome.DUPLICATE)),
+            Long.toString(refused),
+            Long.toString(health.kept().getOrDefault(Outcome.WAITING, 0L)));
+      }
+      if (table.isEmpty()) {
+        surroundings.say(community.name() + " has no connections");
+      } else {
+        table.print(surroundings::say);
+      }
+    }
+  }
+
+  /** Tells how one fares. */
+  @Command(
+      name = "health",
+      description = "Tells how a connection fares: configuration, counts, reasons, silence.")
+  static final class Health extends WorkOnOne {
+    Health(Surroundings surroundings, Installation installation) {
+      super(surroundings, installation);
+    }
+
+    @Override
+    void work(Connections connections, Community community, Connection connection) {
+      ConnectionHealth health = connections.health(connection);
+      surroundings.say(
+          connection.name() + " is " + word(connection.state()) + " since " + connection.since());
+      surroundings.say("  connector  " + connection.setup().connector());
+      surroundings.say("  source     " + connection.setup().source());
+      surroundings.say("  address    /hooks/" + connection.hook());
+      surroundings.say("  heard      " + health.heardAt().map(Object::toString).orElse("never"));
+      connections
+          .book()
+          .secretsSet(connection)
+          .forEach(secret -> surroundings.say("  " + secret + " is set"));
+      health
+          .counts()
+          .forEach(
+              (outcome, tally) ->
+                  surroundings.say(
+                      "  "
+                          + word(outcome)
+                          + " "
+                          + tally.count()
+                          + ", last "
+                          + tally.lastAt()
+                          + (tally.lastDetail().isEmpty() ? "" : ": " + tally.lastDetail())));
+      health.kept().forEach((outcome, n) -> surroundings.say("  kept " + word(outcome) + " " + n));
+      health
+          .silentFor()
+          .ifPresent(
+              silent ->
+                  surroundings.note(
+                      "laurels: "
+                          + connection.name()
+                          + " has been silent for "
+                          + silent.toHours()
+                          + " hours"));
+    }
+  }
+
+  /** Shows what waits would give. */
+  @Command(
+      name = "preview",
+      description = "Shows what the requests that wait would give, and books nothing.")
+  static final class LookAhead extends WorkOnOne {
+    LookAhead(Surroundings surroundings, Installation installation) {
+      super(surroundings, installation);
+    }
+
+    @Override
+    void work(Connections connections, Community community, Connection connection) {
+      if (connection.state() == State.OFF) {
+        boolean unused = connections.book().change(connection, State.PREVIEWING);
+      }
+      Preview.Look look = connections.preview().run(community, connection);
+      Rehearsal.Outlook outlook = look.outlook();
+      surroundings.say(
+          look.requests()
+              + " requests"
+              + (look.whole() ? "" : " (not all that wait)")
+              + ": "
+              + outlook.fresh()
+              + " events would be accepted, "
+              + outlook.known()
+              + " are known already, "
+              + look.refused()
+              + " requests would be refused");
+      outlook.awards().forEach((rule, sum) -> surroundings.say("  " + rule + " " + sum));
+      outlook.badges().forEach((badge, n) -> surroundings.say("  badge " + badge + " " + n));
+      if (outlook.fresh() > 0 && outlook.awards().isEmpty()) {
+        surroundings.say("  no rule would give anything for them");
+      }
+    }
+  }
+
+  /** Switches one on. */
+  @Command(name = "switch-on", description = "Books what waits and what comes from now on.")
+  static final class SwitchOn extends WorkOnOne {
+    SwitchOn(Surroundings surroundings, Installation installation) {
+      super(surroundings, installation);
+    }
+
+    @Override
+    void work(Connections connections, Community community, Connection connection) {
+      Replay.Result result = connections.switchOn(community, connection);
+      surroundings.say(
+          connection.name()
+              + " is on; of what waited "
+              + result.done()
+              + " are done, "
+              + result.left()
+              + " are left");
+    }
+  }
+
+  /** Switches one off. */
+  @Command(name = "switch-off", description = "Keeps what comes from now on and books nothing.")
+  static final class SwitchOff extends WorkOnOne {
+    SwitchOff(Surroundings surroundings, Installation installation) {
+      super(surroundings, installation);
+    }
+
+    @Override
+    void work(Connections connections, Community community, Connection connection) {
+      boolean unused = connections.book().change(connection, State.OFF);
+      surroundings.say(connection.name() + " is off");
+    }
+  }
+
+  /** Tries refused requests again. */
+  @Command(
+      name = "replay",
+      description = {
+        "Tries the kept refused requests again, such as after a mapping was mended.",
+        "Each is judged as of the moment it came. What was booked before is a duplicate."
+      })
+  static final class TryAgain extends WorkOnOne {
+    TryAgain(Surroundings surroundings, Installation installation) {
+      super(surroundings, installation);
+    }
+
+    @Override
+    void work(Connections connections, Community community, Connection connection) {
+      if (connection.state() != State.ON) {
+        throw new WrongUsage(connection.name() + " is not on; switch it on first");
+      }
+      for (Outcome outcome : Outcome.values()) {
+        if (outcome.isRefusal()) {
+          Replay.Result result = connections.replay().run(community, connection, outcome);
+          if (result.done() + result.left() > 0) {
+            surroundings.say(
+                word(outcome)
+                    + ": "
+                    + result.done()
+                    + " done, "
+                    + result.left()
+                    + " refused again");
+          }
+        }
+      }
+    }
+  }
+
+  /** Removes one. */
+  @Command(
+      name = "remove",
+      description = "Removes a connection with all that is kept of it; what it booked stays.")
+  static final class Remove extends WorkOnOne {
+    Remove(Surroundings surroundings, Installation installation) {
+      super(surroundings, installation);
+    }
+
+    @Override
+    void work(Connections connections, Community community, Connection connection) {
+      boolean unused = connections.book().remove(connection);
+      surroundings.say("removed " + connection.name() + " from " + community.name());
+    }
+  }
+}
