@@ -2,27 +2,17 @@
 // Copyright The Laurels Authors
 package org.laurels.server.command;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.laurels.core.community.Community;
 import org.laurels.core.connection.Connection;
 import org.laurels.core.connection.Connection.State;
 import org.laurels.core.connection.Outcome;
 import org.laurels.core.intake.Rehearsal;
-import org.laurels.server.Wiring;
 import org.laurels.server.connection.ConnectionBook;
 import org.laurels.server.connection.ConnectionHealth;
 import org.laurels.server.connection.Connections;
 import org.laurels.server.connection.Preview;
 import org.laurels.server.connection.Replay;
-import org.laurels.server.host.PluginHost;
-import org.laurels.spi.InvalidConfigException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,94 +54,6 @@ final class ConnectionCommand implements Runnable {
     return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Work on the connections of a community. */
-  abstract static class Work extends CommunityWork {
-    private final Installation installation;
-
-    Work(Surroundings surroundings, Installation installation) {
-      super(surroundings, installation);
-      this.installation = installation;
-    }
-
-    @Override
-    void work(Wiring wiring, Community community) {
-      try (PluginHost plugins = installation.plugins();
-          Connections connections = wiring.connections(plugins)) {
-        plugins.failures().forEach(failure -> surroundings.note("laurels: " + failure));
-        work(connections, community);
-      } catch (InvalidConfigException e) {
-        throw new WrongUsage(String.valueOf(e.getMessage()));
-      }
-    }
-
-    abstract void work(Connections connections, Community community);
-  }
-
-  /** Work on one of them. */
-  abstract static class WorkOnOne extends Work {
-    @Parameters(index = "0", paramLabel = "NAME", description = "Which connection.")
-    private String name = "";
-
-    WorkOnOne(Surroundings surroundings, Installation installation) {
-      super(surroundings, installation);
-    }
-
-    @Override
-    void work(Connections connections, Community community) {
-      Optional<Connection> found = connections.book().find(community, name);
-      work(
-          connections,
-          community,
-          found.orElseThrow(
-              () -> new WrongUsage(community.name() + " has no connection '" + name + "'")));
-    }
-
-    abstract void work(Connections connections, Community community, Connection connection);
-  }
-
-  /** What is asked of a configuration. */
-  static final class Settings {
-    @Option(
-        names = "--set",
-        paramLabel = "FIELD=VALUE",
-        description =
-            "A field of the connector; may be repeated. VALUE @FILE stands for what is in the file,"
-                + " and an empty one takes the field out. 'laurels plugin list' tells the fields.")
-    private Map<String, String> values = new LinkedHashMap<>();
-
-    @Option(
-        names = "--source",
-        paramLabel = "NAME",
-        description = "Under which name the events are filed; the connection's without this.")
-    private @Nullable String source;
-
-    @Option(
-        names = "--silence-hours",
-        paramLabel = "N",
-        description = "Warn when the host has sent nothing for so long; 24 without this.")
-    private @Nullable Integer silenceHours;
-
-    ConnectionBook.Wanted wanted(Surroundings surroundings) {
-      Map<String, String> read = new LinkedHashMap<>();
-      values.forEach((name, value) -> read.put(name, read(surroundings, name, value)));
-      return new ConnectionBook.Wanted(
-          source, silenceHours == null ? null : Duration.ofHours(silenceHours), read);
-    }
-
-    private static String read(Surroundings surroundings, String name, String value) {
-      if (!value.startsWith("@")) {
-        return value;
-      }
-      try {
-        String text = Files.readString(surroundings.path(value.substring(1)));
-        // A file that holds one line holds it with its end.
-        return text.lines().count() == 1 ? text.strip() : text;
-      } catch (IOException e) {
-        throw new CommandFailure("--set " + name + ": cannot read " + value.substring(1), e);
-      }
-    }
-  }
-
   /** Adds one. */
   @Command(
       name = "add",
@@ -165,7 +67,7 @@ final class ConnectionCommand implements Runnable {
         "  laurels connection add care --community acme --connector webhook \\",
         "    --set mapping=freshdesk"
       })
-  static final class Add extends Work {
+  static final class Add extends ConnectionWork {
     @Parameters(
         index = "0",
         paramLabel = "NAME",
@@ -179,7 +81,7 @@ final class ConnectionCommand implements Runnable {
         description = "What connects it; 'laurels plugin list' tells which there are.")
     private String connector = "";
 
-    @CommandLine.Mixin private Settings settings = new Settings();
+    @CommandLine.Mixin private ConnectionSettings settings = new ConnectionSettings();
 
     Add(Surroundings surroundings, Installation installation) {
       super(surroundings, installation);
@@ -204,8 +106,8 @@ final class ConnectionCommand implements Runnable {
   @Command(
       name = "change",
       description = "Changes fields of a connection; its address and what is not said stay.")
-  static final class Change extends WorkOnOne {
-    @CommandLine.Mixin private Settings settings = new Settings();
+  static final class Change extends ConnectionWork.OnOne {
+    @CommandLine.Mixin private ConnectionSettings settings = new ConnectionSettings();
 
     Change(Surroundings surroundings, Installation installation) {
       super(surroundings, installation);
@@ -220,7 +122,7 @@ final class ConnectionCommand implements Runnable {
 
   /** Lists them. */
   @Command(name = "list", description = "Lists the connections of a community.")
-  static final class ListAll extends Work {
+  static final class ListAll extends ConnectionWork {
     ListAll(Surroundings surroundings, Installation installation) {
       super(surroundings, installation);
     }
@@ -256,7 +158,7 @@ final class ConnectionCommand implements Runnable {
   @Command(
       name = "health",
       description = "Tells how a connection fares: configuration, counts, reasons, silence.")
-  static final class Health extends WorkOnOne {
+  static final class Health extends ConnectionWork.OnOne {
     Health(Surroundings surroundings, Installation installation) {
       super(surroundings, installation);
     }
@@ -304,7 +206,7 @@ final class ConnectionCommand implements Runnable {
   @Command(
       name = "preview",
       description = "Shows what the requests that wait would give, and books nothing.")
-  static final class LookAhead extends WorkOnOne {
+  static final class LookAhead extends ConnectionWork.OnOne {
     LookAhead(Surroundings surroundings, Installation installation) {
       super(surroundings, installation);
     }
@@ -337,7 +239,7 @@ final class ConnectionCommand implements Runnable {
 
   /** Switches one on. */
   @Command(name = "switch-on", description = "Books what waits and what comes from now on.")
-  static final class SwitchOn extends WorkOnOne {
+  static final class SwitchOn extends ConnectionWork.OnOne {
     SwitchOn(Surroundings surroundings, Installation installation) {
       super(surroundings, installation);
     }
@@ -357,7 +259,7 @@ final class ConnectionCommand implements Runnable {
 
   /** Switches one off. */
   @Command(name = "switch-off", description = "Keeps what comes from now on and books nothing.")
-  static final class SwitchOff extends WorkOnOne {
+  static final class SwitchOff extends ConnectionWork.OnOne {
     SwitchOff(Surroundings surroundings, Installation installation) {
       super(surroundings, installation);
     }
@@ -376,7 +278,7 @@ final class ConnectionCommand implements Runnable {
         "Tries the kept refused requests again, such as after a mapping was mended.",
         "Each is judged as of the moment it came. What was booked before is a duplicate."
       })
-  static final class TryAgain extends WorkOnOne {
+  static final class TryAgain extends ConnectionWork.OnOne {
     TryAgain(Surroundings surroundings, Installation installation) {
       super(surroundings, installation);
     }
@@ -407,7 +309,7 @@ final class ConnectionCommand implements Runnable {
   @Command(
       name = "remove",
       description = "Removes a connection with all that is kept of it; what it booked stays.")
-  static final class Remove extends WorkOnOne {
+  static final class Remove extends ConnectionWork.OnOne {
     Remove(Surroundings surroundings, Installation installation) {
       super(surroundings, installation);
     }

@@ -104,7 +104,7 @@ public final class Connections implements AutoCloseable {
   public void startDraining(IntFunction<Optional<Community>> communities) {
     ScheduledFuture<?> unused =
         timer.scheduleWithFixedDelay(
-        () -> drain(communities), 0, DRAIN_EVERY_SECONDS, TimeUnit.SECONDS);
+            () -> drain(communities), 0, DRAIN_EVERY_SECONDS, TimeUnit.SECONDS);
   }
 
   private void drain(IntFunction<Optional<Community>> communities) {

@@ -34,8 +34,7 @@ final class Tallies implements AutoCloseable {
 
   Tallies(KeptStore store) {
     this.store = store;
-    ScheduledFuture<?> unused =
-        timer.scheduleWithFixedDelay(this::flush, 1, 1, TimeUnit.SECONDS);
+    ScheduledFuture<?> unused = timer.scheduleWithFixedDelay(this::flush, 1, 1, TimeUnit.SECONDS);
   }
 
   synchronized void add(long connectionId, Outcome outcome, Tally tally) {
