@@ -103,7 +103,7 @@ public final class ConnectionBook {
       if (field.kind() == ConfigField.Kind.SECRET
           && field.required()
           && !values.containsKey(field.name())) {
-        made.put(field.name(), random());
+        made.put(field.name(), secret());
       }
     }
     values.putAll(made);
@@ -286,10 +286,19 @@ public final class ConnectionBook {
     return "secrets of connection " + id;
   }
 
+  /** As Standard Webhooks writes secrets; to all other schemes it is as good a text as any. */
+  private static String secret() {
+    return "whsec_" + Base64.getEncoder().encodeToString(randomBytes());
+  }
+
   private static String random() {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(randomBytes());
+  }
+
+  private static byte[] randomBytes() {
     byte[] bytes = new byte[RANDOM_BYTES];
     RANDOM.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    return bytes;
   }
 
   private static String json(Map<String, String> values) {

@@ -36,15 +36,29 @@ final class BodyReader {
 
   private BodyReader() {}
 
-  /** A value: a text, a map, a list, or nothing for null. */
+  /** A body that is an object. A value is a text, a map, a list, or nothing for null. */
   static Map<String, Object> read(byte[] body) throws IOException {
+    return whole(body, JsonToken.START_OBJECT, "object", BodyReader::object);
+  }
+
+  /** A body that is a list. */
+  static List<Object> readList(byte[] body) throws IOException {
+    return whole(body, JsonToken.START_ARRAY, "list", BodyReader::array);
+  }
+
+  private interface Reading<T> {
+    T of(JsonParser parser) throws IOException;
+  }
+
+  private static <T> T whole(byte[] body, JsonToken start, String what, Reading<T> reading)
+      throws IOException {
     try (JsonParser parser = JSON.createParser(body)) {
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
-        throw new IOException("the body is no JSON object");
+      if (parser.nextToken() != start) {
+        throw new IOException("the body is no JSON " + what);
       }
-      Map<String, Object> read = object(parser);
+      T read = reading.of(parser);
       if (parser.nextToken() != null) {
-        throw new IOException("there is something after the JSON object");
+        throw new IOException("there is something after the JSON " + what);
       }
       return read;
     }

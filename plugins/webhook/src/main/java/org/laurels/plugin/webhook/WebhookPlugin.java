@@ -6,10 +6,10 @@ import java.util.List;
 import org.laurels.spi.Connector;
 import org.laurels.spi.LaurelsPlugin;
 
-/** Brings the generic webhook. */
+/** Brings the generic webhook, and the way in for our own senders. */
 public final class WebhookPlugin implements LaurelsPlugin {
   @Override
   public List<Connector> connectors() {
-    return List.of(new WebhookConnector());
+    return List.of(new WebhookConnector(), new EventsConnector());
   }
 }

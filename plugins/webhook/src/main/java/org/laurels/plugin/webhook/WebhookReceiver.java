@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.laurels.plugin.webhook.Mapping.EventMapping;
 import org.laurels.plugin.webhook.Mapping.ItemMapping;
@@ -26,14 +25,12 @@ import org.laurels.spi.Reception;
 import org.laurels.spi.RefusalKind;
 import org.laurels.spi.SignatureCheck;
 import org.laurels.spi.SourceEvent;
-import org.laurels.spi.SourceEventLimits;
 import org.laurels.spi.SourceItem;
 
 /** Makes events of bodies by a mapping. Immutable. */
 final class WebhookReceiver implements Receiver {
   private static final String ELEMENT = "each";
   private static final String REQUEST = "request";
-  private static final Pattern UNSHOWABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
 
   private final Mapping mapping;
   private final SignatureCheck signature;
@@ -139,8 +136,8 @@ final class WebhookReceiver implements Receiver {
         named(said.get("board")),
         tags(item, body),
         created == null ? null : instant(created, form),
-        url(said.get("url")),
-        title == null ? null : clean(title),
+        Cleaning.url(said.get("url")),
+        title == null ? null : Cleaning.shown(title),
         attributes(item.attributes(), body));
   }
 
@@ -149,33 +146,16 @@ final class WebhookReceiver implements Receiver {
     if (!(found instanceof List<?> list)) {
       return null;
     }
-    return list.stream()
-        .filter(String.class::isInstance)
-        .map(tag -> SourceEventLimits.cut(clean((String) tag), SourceEventLimits.NAME_LENGTH_MAX))
-        .filter(tag -> !tag.isBlank())
-        .limit(SourceEventLimits.TAGS_MAX)
-        .toList();
+    return Cleaning.tags(list);
   }
 
   private static Map<String, String> attributes(
       Map<String, Template> templates, Map<String, Object> body) {
     Map<String, String> attributes = new LinkedHashMap<>();
     templates.forEach(
-        (name, template) -> template.fill(body).ifPresent(t -> attributes.put(name, clean(t))));
+        (name, template) ->
+            template.fill(body).ifPresent(t -> attributes.put(name, Cleaning.shown(t))));
     return attributes;
-  }
-
-  /** What people wrote: without what cannot be shown, and cut. Pages escape the rest. */
-  private static String clean(String text) {
-    return SourceEventLimits.cut(UNSHOWABLE.matcher(text).replaceAll(" "));
-  }
-
-  /** An address that a page may link to; others are left out. */
-  private static @Nullable String url(@Nullable String text) {
-    if (text == null || !(text.startsWith("https://") || text.startsWith("http://"))) {
-      return null;
-    }
-    return clean(text);
   }
 
   /** Hosts say nothing by an empty text. */

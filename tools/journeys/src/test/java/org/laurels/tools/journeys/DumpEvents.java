@@ -2,11 +2,13 @@
 // Copyright The Laurels Authors
 package org.laurels.tools.journeys;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.laurels.core.event.Event;
+import org.laurels.server.host.PluginApprovals;
 import org.laurels.server.host.PluginHost;
 import org.laurels.server.host.SourceEvents;
 import org.laurels.spi.BackfillContext;
@@ -25,7 +27,9 @@ final class DumpEvents implements BackfillContext, Progress {
 
   static List<Event> of(Dump dump) {
     DumpEvents gathered = new DumpEvents(dump.folder().toString());
-    try (PluginHost plugins = PluginHost.open(Program.dist().resolve("plugins"))) {
+    Path nothing = Program.dist().resolve("no-plugins-of-an-operator");
+    try (PluginHost plugins =
+        PluginHost.open(Program.dist().resolve("plugins"), nothing, new PluginApprovals(nothing))) {
       plugins.backfill("stackexchange").orElseThrow().backfill().run(gathered);
     }
     return gathered.events;
