@@ -119,7 +119,7 @@ public final class BountiesResource {
               .body();
       return CreditPages.redirect(visit.link(CreditPages.BOUNTIES) + "?about=" + made);
     } catch (BountyRefusedException e) {
-      return refused(request, visit, typed.but(visit.words().of(said(e.why()))));
+      return refused(request, visit, typed.but(said(visit.words(), e.why())));
     } catch (KeyReusedException e) {
       return refused(request, visit, typed.but(visit.words().of("bounties.refused.used")));
     } catch (DateTimeException e) {
@@ -156,14 +156,14 @@ public final class BountiesResource {
     return LocalDate.parse(day).plusDays(1).atStartOfDay(zone).toInstant();
   }
 
-  private static String said(BountyRefusedException.Why why) {
+  private static String said(Words words, BountyRefusedException.Why why) {
     return switch (why) {
-      case UNKNOWN_ITEM -> "bounties.refused.item";
-      case UNKNOWN_UNIT -> "bounties.refused.unit";
-      case WRONG_AMOUNT -> "bounties.refused.amount";
-      case WRONG_TIME -> "bounties.refused.time";
-      case ALREADY_OFFERED -> "bounties.refused.there";
-      case HALTED -> "bounties.refused.halted";
+      case UNKNOWN_ITEM -> words.of("bounties.refused.item");
+      case UNKNOWN_UNIT -> words.of("bounties.refused.unit");
+      case WRONG_AMOUNT -> words.of("bounties.refused.amount");
+      case WRONG_TIME -> words.of("bounties.refused.time");
+      case ALREADY_OFFERED -> words.of("bounties.refused.there");
+      case HALTED -> words.of("bounties.refused.halted");
       // The company has no wallet, and what is only put up is paid to nobody yet.
       case NO_MEMBER,
           UNKNOWN_BOUNTY,
