@@ -15,14 +15,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.laurels.core.community.Community;
 import org.laurels.core.community.WrittenProgramme;
-import org.laurels.core.wallet.CreditTerms;
-import org.laurels.core.wallet.Wallet;
 
 /** An operator looks at every page of the desk, brings codes, and pays a period out. */
 class DeskWalkIT extends BrowserTest {
@@ -71,46 +68,50 @@ class DeskWalkIT extends BrowserTest {
                 WrittenProgramme.of("desk", PROGRAMME),
                 PageServer.NOW);
     server().post(community, SmallHistory.events());
-    give(community);
+    Walks.give(server(), community, IN_THE_PERIOD);
     Page page = open(Chromium.Reader.USUAL.withWidth(width).with(colours));
     signIn(page);
     String of = "/c/" + community.name();
     for (String desk : new String[] {"redemptions", "budgets", "books"}) {
       page.navigate(server().address(of + "/" + desk));
-      look(page, desk + "-" + name);
+      Walks.look(page, desk + "-" + name);
     }
 
     page.navigate(server().address(of + "/catalogue"));
     page.locator("input[type=file]")
         .setInputFiles(new FilePayload("codes.txt", "text/plain", "AAA\nBBB\n".getBytes(UTF_8)));
-    press(page, "Add codes to Cinema");
+    Walks.press(page, "Add codes to Cinema");
     assertThat(page.getByRole(AriaRole.STATUS)).containsText("Codes added: 2.");
-    look(page, "catalogue-" + name);
+    Walks.look(page, "catalogue-" + name);
+
+    page.navigate(server().address(of + "/bounties"));
+    Walks.look(page, "bounties-" + name);
 
     page.navigate(server().address(of + "/cycles"));
-    look(page, "cycles-" + name);
+    Walks.look(page, "cycles-" + name);
     page.locator("main h3 a").first().click();
-    look(page, "cycle-due-" + name);
+    Walks.look(page, "cycle-due-" + name);
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Dry run")).click();
-    look(page, "cycle-dry-" + name);
+    Walks.look(page, "cycle-dry-" + name);
     page.getByLabel("I have looked at the dry run.").check();
-    press(page, "Close the period");
+    Walks.press(page, "Close the period");
     assertThat(page.getByRole(AriaRole.STATUS)).containsText("The period is closed.");
     String file =
         new String(
-            read(page.waitForDownload(() -> press(page, "Payment file (CSV)")).path()), UTF_8);
+            read(page.waitForDownload(() -> Walks.press(page, "Payment file (CSV)")).path()),
+            UTF_8);
     page.reload();
     String line = file.lines().skip(1).findFirst().orElseThrow();
     answer(page, "line,status,reference,reason\np0,paid,,\n");
     assertThat(page.getByRole(AriaRole.ALERT)).containsText("Row 2:");
-    look(page, "cycle-wrong-" + name);
+    Walks.look(page, "cycle-wrong-" + name);
     answer(
         page,
         "line,status,reference,reason\n" + line.substring(0, line.indexOf(',')) + ",paid,x,\n");
     assertThat(page.getByRole(AriaRole.STATUS)).containsText("The answers are booked.");
-    look(page, "cycle-done-" + name);
+    Walks.look(page, "cycle-done-" + name);
     page.navigate(server().address(of + "/payout-years/2026"));
-    look(page, "payout-year-" + name);
+    Walks.look(page, "payout-year-" + name);
     page.context().close();
   }
 
@@ -125,7 +126,7 @@ class DeskWalkIT extends BrowserTest {
   private static void answer(Page page, String table) {
     page.locator("input[type=file]")
         .setInputFiles(new FilePayload("answers.csv", "text/csv", table.getBytes(UTF_8)));
-    press(page, "Book the answers");
+    Walks.press(page, "Book the answers");
   }
 
   private void signIn(Page page) {
@@ -135,41 +136,5 @@ class DeskWalkIT extends BrowserTest {
     page.locator("input[name=password]").fill("correct horse battery");
     page.locator("main button").click();
     assertThat(page.locator("main")).containsText("Signed in as root");
-  }
-
-  private void give(Community community) {
-    long member =
-        server().wiring.standings().find(community, "forum", SmallHistory.HELPER).get(0).memberId();
-    server()
-        .wiring
-        .credits()
-        .wallets()
-        .write(
-            community,
-            unit -> {
-              Wallet wallet =
-                  unit.open(member, "credits", CreditTerms.USUAL, ZoneOffset.UTC, IN_THE_PERIOD)
-                      .orElseThrow();
-              wallet.give(unit.nextId(), wallet.identity(), 50);
-              unit.save(wallet.movements());
-              return member;
-            });
-  }
-
-  private static void look(Page page, String name) {
-    assertThat(AccessibilityIT.violations(page)).as(name).isEmpty();
-    int wider =
-        (Integer)
-            page.evaluate(
-                "document.documentElement.scrollWidth - document.documentElement.clientWidth");
-    assertThat(wider).as("%s scrolls sideways", name).isZero();
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setPath(Path.of("target", "screenshots", name + ".png"))
-            .setFullPage(true));
-  }
-
-  private static void press(Page page, String button) {
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)).click();
   }
 }

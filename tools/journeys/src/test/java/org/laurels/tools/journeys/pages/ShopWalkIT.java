@@ -8,14 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
-import java.time.ZoneOffset;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.laurels.core.community.Community;
 import org.laurels.core.community.WrittenProgramme;
-import org.laurels.core.wallet.CreditTerms;
-import org.laurels.core.wallet.Wallet;
 
 /** A member looks into her wallet, redeems a reward, and thinks better of it. */
 class ShopWalkIT extends BrowserTest {
@@ -46,67 +42,31 @@ class ShopWalkIT extends BrowserTest {
             .communities()
             .create(name, WrittenProgramme.of("shop", PROGRAMME), PageServer.NOW);
     server().post(community, SmallHistory.events());
-    give(community);
+    Walks.give(server(), community, PageServer.NOW);
     Page page =
         open(
             Chromium.Reader.USUAL.withWidth(width).with(colours),
             server().comeIn(name, "forum", SmallHistory.HELPER, "/wallet"));
-    press(page, "Go on");
+    Walks.press(page, "Go on");
     assertThat(page.locator("main")).containsText("£1.00");
-    look(page, "wallet-" + width);
+    Walks.look(page, "wallet-" + width);
 
     follow(page, "Rewards");
     assertThat(page.locator("main")).containsText("950 more are needed.");
-    look(page, "rewards-" + width);
-    press(page, "Redeem: Mug");
+    Walks.look(page, "rewards-" + width);
+    Walks.press(page, "Redeem: Mug");
     assertThat(page.getByRole(AriaRole.STATUS)).containsText("The credits are set aside.");
-    look(page, "redemptions-" + width);
+    Walks.look(page, "redemptions-" + width);
     page.reload();
     assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Mug")))
         .hasCount(1);
 
-    press(page, "Cancel: Mug");
+    Walks.press(page, "Cancel: Mug");
     assertThat(page.getByRole(AriaRole.STATUS)).containsText("Cancelled.");
     follow(page, "Wallet");
     assertThat(page.locator("main")).containsText("Given back, since it came to nothing: Mug");
-    look(page, "wallet-after-" + width);
+    Walks.look(page, "wallet-after-" + width);
     page.context().close();
-  }
-
-  private void give(Community community) {
-    long member =
-        server().wiring.standings().find(community, "forum", SmallHistory.HELPER).get(0).memberId();
-    server()
-        .wiring
-        .credits()
-        .wallets()
-        .write(
-            community,
-            unit -> {
-              Wallet wallet =
-                  unit.open(member, "credits", CreditTerms.USUAL, ZoneOffset.UTC, PageServer.NOW)
-                      .orElseThrow();
-              wallet.give(unit.nextId(), wallet.identity(), 50);
-              unit.save(wallet.movements());
-              return member;
-            });
-  }
-
-  private static void look(Page page, String name) {
-    assertThat(AccessibilityIT.violations(page)).as(name).isEmpty();
-    int wider =
-        (Integer)
-            page.evaluate(
-                "document.documentElement.scrollWidth - document.documentElement.clientWidth");
-    assertThat(wider).as("%s scrolls sideways", name).isZero();
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setPath(Path.of("target", "screenshots", name + ".png"))
-            .setFullPage(true));
-  }
-
-  private static void press(Page page, String button) {
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)).click();
   }
 
   private static void follow(Page page, String link) {
