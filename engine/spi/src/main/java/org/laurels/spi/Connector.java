@@ -5,12 +5,12 @@ package org.laurels.spi;
 import java.util.List;
 
 /**
- * A kind of source: what a plugin offers to an operator who connects a host. It declares what must
- * be configured and makes receivers of the requests that the host then sends.
+ * A kind of host: what a plugin offers to an operator who connects one. It declares what must be
+ * configured and opens the host that a configuration names.
  *
  * <p>The engine keeps the configuration, gives each connection an address of its own, bounds and
- * counts what arrives there, keeps what was refused, and books the events. A connector keeps
- * nothing.
+ * counts what arrives there and what leaves, keeps what was refused, and books the events. A
+ * connector keeps nothing.
  */
 public interface Connector {
   /** What an operator types to choose it: lower-case letters, digits and dashes. */
@@ -23,10 +23,10 @@ public interface Connector {
   List<ConfigField> fields();
 
   /**
-   * A receiver for one configuration. Called when it is made or changed and after each start, never
+   * The host of one configuration. Called when it is made or changed and after each start, never
    * per request, so this is where a mapping is read and a template compiled. Does no I/O.
    *
    * @throws InvalidConfigException with all that is wrong, by field
    */
-  Receiver open(ConnectorConfig config);
+  Host open(ConnectorConfig config);
 }

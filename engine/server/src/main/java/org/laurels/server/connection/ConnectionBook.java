@@ -32,8 +32,8 @@ import org.laurels.spi.ConfigField;
 import org.laurels.spi.ConfigProblem;
 import org.laurels.spi.Connector;
 import org.laurels.spi.ConnectorConfig;
+import org.laurels.spi.Host;
 import org.laurels.spi.InvalidConfigException;
-import org.laurels.spi.Receiver;
 
 /** The connections of communities and what is configured of them. Thread-safe. */
 public final class ConnectionBook {
@@ -172,7 +172,7 @@ public final class ConnectionBook {
     }
     Connector connector = offered.connector();
     try {
-      Receiver unused = open(connector, ConfigReading.read(connector.fields(), values));
+      Host unused = open(connector, ConfigReading.read(connector.fields(), values));
     } catch (InvalidConfigException e) {
       problems.addAll(e.problems());
     }
@@ -197,14 +197,18 @@ public final class ConnectionBook {
         silence);
   }
 
-  /** What makes events of a connection's requests. */
-  Receiver receiver(Connection connection) {
+  /**
+   * The host that a connection names, opened anew.
+   *
+   * @throws InvalidConfigException if its plugin is gone, or has another idea of its fields by now
+   */
+  public Host host(Connection connection) {
     Connector connector = offered(connection).connector();
     return open(connector, ConfigReading.read(connector.fields(), values(connection)));
   }
 
   /** With the plugin's own classes for its libraries to find, not the server's. */
-  private static Receiver open(Connector connector, ConnectorConfig config) {
+  private static Host open(Connector connector, ConnectorConfig config) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(connector.getClass().getClassLoader());

@@ -32,6 +32,7 @@ import org.laurels.spi.InvalidConfigException;
 import org.laurels.spi.InvalidSourceEventException;
 import org.laurels.spi.Receiver;
 import org.laurels.spi.Reception;
+import org.laurels.spi.RefusalKind;
 import org.laurels.spi.SourceEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +46,11 @@ public final class HookIntake {
   static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
 
   private static final Logger LOG = LoggerFactory.getLogger(HookIntake.class);
+
+  /** What listens where the plugin only shows standings. */
+  private static final Receiver DEAF =
+      request ->
+          new Reception.Refused(RefusalKind.MALFORMED, "connections of this kind take no requests");
 
   private final ConnectionBook book;
   private final KeptRequests kept;
@@ -141,7 +147,7 @@ public final class HookIntake {
   private Receiver receiver(Connection connection) {
     Opened opened = receivers.get(connection.id());
     if (opened == null || opened.version() != connection.version()) {
-      opened = new Opened(connection.version(), book.receiver(connection));
+      opened = new Opened(connection.version(), book.host(connection).receiver().orElse(DEAF));
       receivers.put(connection.id(), opened);
     }
     return opened.receiver();

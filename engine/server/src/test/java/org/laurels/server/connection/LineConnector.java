@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.laurels.spi.ConfigField;
 import org.laurels.spi.Connector;
 import org.laurels.spi.ConnectorConfig;
+import org.laurels.spi.Host;
 import org.laurels.spi.InboundRequest;
-import org.laurels.spi.Receiver;
 import org.laurels.spi.Reception;
 import org.laurels.spi.RefusalKind;
 import org.laurels.spi.SignatureCheck;
@@ -45,13 +45,14 @@ final class LineConnector implements Connector {
   }
 
   @Override
-  public Receiver open(ConnectorConfig config) {
+  public Host open(ConnectorConfig config) {
     SignatureCheck check =
         new SignatureCheck(SignatureScheme.sharedSecret("x-laurels-secret", ""), config.secrets());
-    return request -> {
-      Optional<Reception.Refused> unproven = check.refusal(request);
-      return unproven.isPresent() ? unproven.get() : said(request, config.get("board"));
-    };
+    return Host.of(
+        request -> {
+          Optional<Reception.Refused> unproven = check.refusal(request);
+          return unproven.isPresent() ? unproven.get() : said(request, config.get("board"));
+        });
   }
 
   private static Reception said(InboundRequest request, String board) {

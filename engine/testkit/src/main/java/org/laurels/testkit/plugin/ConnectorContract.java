@@ -47,7 +47,10 @@ public abstract class ConnectorContract {
         filled.putIfAbsent(field.name(), byDefault);
       }
     }
-    return connector().open(new ConnectorConfig(filled));
+    return connector()
+        .open(new ConnectorConfig(filled))
+        .receiver()
+        .orElseThrow(() -> new AssertionError("the connector has no receiver to test"));
   }
 
   private static InboundRequest with(

@@ -6,8 +6,8 @@ import java.util.List;
 import org.laurels.spi.ConfigField;
 import org.laurels.spi.Connector;
 import org.laurels.spi.ConnectorConfig;
+import org.laurels.spi.Host;
 import org.laurels.spi.InvalidConfigException;
-import org.laurels.spi.Receiver;
 import org.laurels.spi.SignatureCheck;
 import org.laurels.spi.SignatureSchemes;
 
@@ -29,10 +29,11 @@ final class EventsConnector implements Connector {
   }
 
   @Override
-  public Receiver open(ConnectorConfig config) {
+  public Host open(ConnectorConfig config) {
     try {
-      return new EventsReceiver(
-          new SignatureCheck(SignatureSchemes.STANDARD_WEBHOOKS, config.secrets()));
+      return Host.of(
+          new EventsReceiver(
+              new SignatureCheck(SignatureSchemes.STANDARD_WEBHOOKS, config.secrets())));
     } catch (IllegalArgumentException e) {
       throw new InvalidConfigException(ConfigField.SECRET, String.valueOf(e.getMessage()));
     }

@@ -11,8 +11,8 @@ import java.util.List;
 import org.laurels.spi.ConfigField;
 import org.laurels.spi.Connector;
 import org.laurels.spi.ConnectorConfig;
+import org.laurels.spi.Host;
 import org.laurels.spi.InvalidConfigException;
-import org.laurels.spi.Receiver;
 import org.laurels.spi.SignatureCheck;
 import org.laurels.spi.SignatureScheme;
 
@@ -58,14 +58,14 @@ final class WebhookConnector implements Connector {
   }
 
   @Override
-  public Receiver open(ConnectorConfig config) {
+  public Host open(ConnectorConfig config) {
     Mapping mapping = mapping(config);
     try {
       SignatureScheme scheme = mapping.signature();
       if (config.find(HEADER).isPresent()) {
         scheme = scheme.in(config.get(HEADER), scheme.prefix());
       }
-      return new WebhookReceiver(mapping, new SignatureCheck(scheme, config.secrets()));
+      return Host.of(new WebhookReceiver(mapping, new SignatureCheck(scheme, config.secrets())));
     } catch (IllegalArgumentException e) {
       throw new InvalidConfigException(
           config.find(HEADER).isPresent() ? HEADER : ConfigField.SECRET,

@@ -79,7 +79,11 @@ class EventsContractTest extends ConnectorContract {
   }
 
   private Reception heard(String body) {
-    return connector().open(new ConnectorConfig(config())).receive(sent(body));
+    return connector()
+        .open(new ConnectorConfig(config()))
+        .receiver()
+        .orElseThrow()
+        .receive(sent(body));
   }
 
   @Test

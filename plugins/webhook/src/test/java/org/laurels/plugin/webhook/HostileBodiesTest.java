@@ -139,6 +139,8 @@ class HostileBodiesTest {
     assertThat(
             new WebhookConnector()
                 .open(new ConnectorConfig(Map.of("mapping", "zendesk", "secret", Sent.SECRET)))
+                .receiver()
+                .orElseThrow()
                 .receive(request))
         .asString()
         .contains("STALE");

@@ -104,6 +104,8 @@ class RecordedBodiesTest {
       Reception reception =
           new WebhookConnector()
               .open(new ConnectorConfig(Map.of("mapping", "scoold", "secret", secret)))
+              .receiver()
+              .orElseThrow()
               .receive(
                   Sent.request(
                       body, "X-Webhook-Signature", (String) sent.get("x-webhook-signature")));

@@ -104,6 +104,8 @@ final class Sent {
   static Reception heard(String mapping, byte[] body) {
     return new WebhookConnector()
         .open(new ConnectorConfig(Map.of("mapping", mapping, "secret", SECRET)))
+        .receiver()
+        .orElseThrow()
         .receive(by(mapping, body));
   }
 }
