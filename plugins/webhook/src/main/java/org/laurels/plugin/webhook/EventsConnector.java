@@ -3,6 +3,7 @@
 package org.laurels.plugin.webhook;
 
 import java.util.List;
+import org.laurels.plugin.events.EventsReceiver;
 import org.laurels.spi.ConfigField;
 import org.laurels.spi.Connector;
 import org.laurels.spi.ConnectorConfig;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.laurels.plugin.events.UnusableBodyException;
 
 /**
  * A text with paths in it, such as {@code ticket-{data.id}}; {@code {a|b}} is the first of them

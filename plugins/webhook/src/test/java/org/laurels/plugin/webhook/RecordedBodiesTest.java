@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.laurels.plugin.events.BodyReader;
 import org.laurels.spi.ConnectorConfig;
 import org.laurels.spi.Reception;
 import org.laurels.spi.SourceEvent;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Laurels Authors
-package org.laurels.plugin.webhook;
+package org.laurels.plugin.events;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -8,18 +8,18 @@ import org.jspecify.annotations.Nullable;
 import org.laurels.spi.SourceEventLimits;
 
 /** What people wrote, as it may be kept and shown. Pages escape the rest. */
-final class Cleaning {
+public final class Cleaning {
   private static final Pattern UNSHOWABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
 
   private Cleaning() {}
 
   /** Without what cannot be shown, and cut. */
-  static String shown(String text) {
+  public static String shown(String text) {
     return SourceEventLimits.cut(UNSHOWABLE.matcher(text).replaceAll(" "));
   }
 
   /** An address that a page may link to; others are left out. */
-  static @Nullable String url(@Nullable String text) {
+  public static @Nullable String url(@Nullable String text) {
     if (text == null || !(text.startsWith("https://") || text.startsWith("http://"))) {
       return null;
     }
@@ -27,7 +27,7 @@ final class Cleaning {
   }
 
   /** Those that are texts, as many as are taken. */
-  static List<String> tags(List<?> said) {
+  public static List<String> tags(List<?> said) {
     return said.stream()
         .filter(String.class::isInstance)
         .map(tag -> SourceEventLimits.cut(shown((String) tag), SourceEventLimits.NAME_LENGTH_MAX))

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Laurels Authors
-package org.laurels.plugin.webhook;
+package org.laurels.plugin.events;
 
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -25,10 +25,10 @@ import org.laurels.spi.SourceItem;
  * connection says it. What a sender says beyond the fields of an event is passed over, so that a
  * newer sender works with an older server. Immutable.
  */
-final class EventsReceiver implements Receiver {
+public final class EventsReceiver implements Receiver {
   private final SignatureCheck signature;
 
-  EventsReceiver(SignatureCheck signature) {
+  public EventsReceiver(SignatureCheck signature) {
     this.signature = signature;
   }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Laurels Authors
-package org.laurels.plugin.webhook;
+package org.laurels.plugin.events;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -18,8 +18,8 @@ import java.util.Optional;
  * Reads a body of JSON, bounded in depth and in every length, to maps, lists and texts. Numbers
  * stay as they were written: an id of 20 digits keeps them all, and 7 and "7" are the same.
  */
-final class BodyReader {
-  static final int NESTING_MAX = 32;
+public final class BodyReader {
+  public static final int NESTING_MAX = 32;
 
   private static final JsonFactory JSON =
       JsonFactory.builder()
@@ -37,12 +37,12 @@ final class BodyReader {
   private BodyReader() {}
 
   /** A body that is an object. A value is a text, a map, a list, or nothing for null. */
-  static Map<String, Object> read(byte[] body) throws IOException {
+  public static Map<String, Object> read(byte[] body) throws IOException {
     return whole(body, JsonToken.START_OBJECT, "object", BodyReader::object);
   }
 
   /** A body that is a list. */
-  static List<Object> readList(byte[] body) throws IOException {
+  public static List<Object> readList(byte[] body) throws IOException {
     return whole(body, JsonToken.START_ARRAY, "list", BodyReader::array);
   }
 
