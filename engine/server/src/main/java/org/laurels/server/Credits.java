@@ -36,13 +36,14 @@ import org.laurels.server.api.RewardResource;
 import org.laurels.server.api.WalletResource;
 import org.laurels.server.books.BooksReport;
 import org.laurels.server.budget.BudgetLooks;
+import org.laurels.server.outbound.OutboundClients;
+import org.laurels.server.outbound.OutboundRule;
 import org.laurels.server.page.CreditPages;
 import org.laurels.server.payout.PayoutSteps;
 import org.laurels.server.reward.BountyRound;
 import org.laurels.server.reward.CreditCheck;
 import org.laurels.server.reward.CreditRound;
 import org.laurels.server.reward.FulfillerBook;
-import org.laurels.server.reward.OutboundRule;
 import org.laurels.server.reward.VoucherCodes;
 import org.laurels.server.reward.WebhookFulfiller;
 import org.laurels.server.secret.InstallationKey;
@@ -60,9 +61,15 @@ public final class Credits {
   private final VoucherCodes codes;
   private final CurrentProgrammes programmes;
   private final BooksReport books;
+  private final OutboundClients clients;
   private final Clock clock;
 
-  Credits(Database database, InstallationKey key, CurrentProgrammes programmes, Clock clock) {
+  Credits(
+      Database database,
+      InstallationKey key,
+      CurrentProgrammes programmes,
+      OutboundClients clients,
+      Clock clock) {
     this.wallets = database.walletStore();
     this.redemptionStore = database.redemptionStore();
     this.budgetStore = database.budgetStore();
@@ -73,6 +80,7 @@ public final class Credits {
     this.codes = new VoucherCodes(database.voucherPool(), key);
     this.programmes = programmes;
     this.books = new BooksReport(new Books(database.booksStore()), programmes, clock);
+    this.clients = clients;
     this.clock = clock;
   }
 
@@ -112,7 +120,10 @@ public final class Credits {
   /** Redemptions, whose fulfillers are called where the rule allows it. */
   public Redemptions redemptions(OutboundRule rule) {
     return new Redemptions(
-        redemptionStore, programmes::of, new WebhookFulfiller(fulfillers, rule, clock), clock);
+        redemptionStore,
+        programmes::of,
+        new WebhookFulfiller(fulfillers, clients.of(rule), clock),
+        clock);
   }
 
   public BountyStore bountyStore() {

@@ -31,6 +31,7 @@ import org.laurels.server.api.ProgrammeResource;
 import org.laurels.server.api.ProgressResource;
 import org.laurels.server.connection.Connections;
 import org.laurels.server.credential.Addresses;
+import org.laurels.server.delivery.Deliveries;
 import org.laurels.server.embed.Embedding;
 import org.laurels.server.host.PluginHost;
 import org.laurels.server.page.Pages;
@@ -48,12 +49,14 @@ public final class LaurelsApplication extends Application<ServerConfiguration> {
   private final Wiring wiring;
   private final ServerOptions options;
   private final Connections connections;
+  private final Deliveries deliveries;
   private final AtomicInteger port = new AtomicInteger();
 
   private LaurelsApplication(Wiring wiring, ServerOptions options, PluginHost plugins) {
     this.wiring = wiring;
     this.options = options;
-    this.connections = wiring.connections(plugins);
+    this.connections = wiring.connections(plugins, options.outbound());
+    this.deliveries = wiring.deliveries(connections);
   }
 
   /** Starts serving without plugins. */
@@ -103,9 +106,11 @@ public final class LaurelsApplication extends Application<ServerConfiguration> {
             server,
             wiring.startJobs(options.outbound()),
             wiring.proof().startSealing(wiring.communities()),
+            deliveries,
             connections);
     running.start();
     port.set(running.port());
+    deliveries.start(wiring.communities()::all);
     connections.startDraining(
         id -> wiring.communities().all().stream().filter(each -> each.id() == id).findFirst());
     return running;

@@ -5,6 +5,7 @@ package org.laurels.server;
 import org.eclipse.jetty.server.NetworkConnector;
 import org.eclipse.jetty.server.Server;
 import org.laurels.server.connection.Connections;
+import org.laurels.server.delivery.Deliveries;
 import org.laurels.server.job.Jobs;
 import org.laurels.server.proof.Sealing;
 
@@ -13,12 +14,15 @@ public final class Running implements AutoCloseable {
   private final Server server;
   private final Jobs jobs;
   private final Sealing sealing;
+  private final Deliveries deliveries;
   private final Connections connections;
 
-  Running(Server server, Jobs jobs, Sealing sealing, Connections connections) {
+  Running(
+      Server server, Jobs jobs, Sealing sealing, Deliveries deliveries, Connections connections) {
     this.server = server;
     this.jobs = jobs;
     this.sealing = sealing;
+    this.deliveries = deliveries;
     this.connections = connections;
   }
 
@@ -28,6 +32,7 @@ public final class Running implements AutoCloseable {
     } catch (Exception e) {
       jobs.close();
       sealing.close();
+      deliveries.close();
       connections.close();
       server.stop();
       throw e;
@@ -49,6 +54,7 @@ public final class Running implements AutoCloseable {
     jobs.close();
     try {
       server.stop();
+      deliveries.close();
       connections.close();
       // After the last answer, so that little waits for the next process.
       sealing.close();

@@ -7,7 +7,7 @@ import static java.util.Objects.requireNonNull;
 import java.net.URI;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.laurels.server.reward.OutboundRule;
+import org.laurels.server.outbound.OutboundRule;
 
 /**
  * How the server listens.
@@ -17,14 +17,10 @@ import org.laurels.server.reward.OutboundRule;
  * @param openPages whether everyone may read a community's pages; else its members and the operator
  * @param publicUrl where the world finds this server, for what is carried elsewhere; null where
  *     that is the address it listens on
- * @param loopbackFulfillers whether those who fulfil rewards may be on this machine
+ * @param outbound which addresses may be called: those of hosts, and of who fulfils rewards
  */
 public record ServerOptions(
-    String host,
-    int port,
-    boolean openPages,
-    @Nullable String publicUrl,
-    boolean loopbackFulfillers) {
+    String host, int port, boolean openPages, @Nullable String publicUrl, OutboundRule outbound) {
   public static final String LOOPBACK = "127.0.0.1";
 
   private static final Set<String> ANYWHERE = Set.of("0.0.0.0", "[::]");
@@ -32,6 +28,7 @@ public record ServerOptions(
 
   public ServerOptions {
     requireNonNull(host, "host is null");
+    requireNonNull(outbound, "outbound is null");
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("port must be 0 to 65535");
     }
@@ -42,12 +39,7 @@ public record ServerOptions(
 
   /** Without a public address of its own. */
   public ServerOptions(String host, int port, boolean openPages) {
-    this(host, port, openPages, null, false);
-  }
-
-  /** Which addresses may be called. */
-  OutboundRule outbound() {
-    return new OutboundRule(loopbackFulfillers);
+    this(host, port, openPages, null, OutboundRule.PUBLIC);
   }
 
   private static String address(String said) {

@@ -48,17 +48,20 @@ import org.laurels.server.credential.Addresses;
 import org.laurels.server.credential.BadgeDefinitions;
 import org.laurels.server.credential.Credentials;
 import org.laurels.server.credential.SigningKeys;
+import org.laurels.server.delivery.Deliveries;
 import org.laurels.server.embed.Embedding;
 import org.laurels.server.host.PluginHost;
 import org.laurels.server.job.Jobs;
 import org.laurels.server.job.LastVerify;
 import org.laurels.server.job.Recurring;
+import org.laurels.server.outbound.OutboundClients;
+import org.laurels.server.outbound.OutboundHttp;
+import org.laurels.server.outbound.OutboundRule;
 import org.laurels.server.privacy.Exports;
 import org.laurels.server.privacy.Privacy;
 import org.laurels.server.programme.NewestProgrammes;
 import org.laurels.server.proof.FullCheck;
 import org.laurels.server.proof.Proof;
-import org.laurels.server.reward.OutboundRule;
 import org.laurels.server.secret.InstallationKey;
 import org.laurels.store.Database;
 import org.laurels.store.HibernateCommunityStore;
@@ -102,6 +105,7 @@ public final class Wiring implements AutoCloseable {
   private final NewestProgrammes newestProgrammes;
   private final MemberNames memberNames;
   private final Boards boards;
+  private final OutboundClients outboundClients = new OutboundClients();
   private final Credits credits;
   private final Payouts payouts;
 
@@ -136,7 +140,7 @@ public final class Wiring implements AutoCloseable {
             this::newestProgramme,
             new SeasonEnd(boardStore, tables, standings, intake),
             clock);
-    credits = new Credits(database, key, currentProgrammes(), clock);
+    credits = new Credits(database, key, currentProgrammes(), outboundClients, clock);
     payouts = new Payouts(database, currentProgrammes()::of, clock);
   }
 
@@ -340,8 +344,13 @@ public final class Wiring implements AutoCloseable {
         clock);
   }
 
-  /** What serves connections of hosts, through these plugins; the caller closes it before this. */
+  /** The same for who calls nobody but in the open internet. */
   public Connections connections(PluginHost plugins) {
+    return connections(plugins, OutboundRule.PUBLIC);
+  }
+
+  /** What serves connections of hosts, through these plugins; the caller closes it before this. */
+  public Connections connections(PluginHost plugins, OutboundRule rule) {
     return new Connections(
         new Connections.Parts(
             database.connectionStore(),
@@ -350,8 +359,22 @@ public final class Wiring implements AutoCloseable {
             key,
             batcher,
             new Rehearsal(database.intakeStore(), programmes, clock),
+            outbound(rule),
             clock),
         plugins);
+  }
+
+  /** What brings standings to hosts; the caller closes it before the connections. */
+  public Deliveries deliveries(Connections connections) {
+    return new Deliveries(
+        new Deliveries.Parts(
+            database.deliveryStore(), standings, database.profileStore(), newestProgrammes, clock),
+        connections);
+  }
+
+  /** What calls out where the rule allows it. */
+  public OutboundHttp outbound(OutboundRule rule) {
+    return outboundClients.of(rule);
   }
 
   /** What keeps and moves credits. */
@@ -393,6 +416,7 @@ public final class Wiring implements AutoCloseable {
   @Override
   public void close() {
     batcher.close();
+    outboundClients.close();
     sessions.close();
     database.close();
   }

@@ -33,13 +33,13 @@ import org.laurels.core.programme.Programmes;
 import org.laurels.core.programme.UnitDefinition;
 import org.laurels.core.reward.Reward;
 import org.laurels.core.wallet.CreditTerms;
-import org.laurels.server.reward.OutboundRule;
+import org.laurels.server.outbound.OutboundRule;
 import org.laurels.testkit.TestClock;
 
 /** A server with a community whose credits buy a reward of each kind, for 10 a piece. */
 public final class CreditServer implements AutoCloseable {
   public static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
-  public static final OutboundRule RULE = new OutboundRule(true);
+  public static final OutboundRule RULE = OutboundRule.LOOPBACK;
 
   private static final String COMMUNITY = "shop";
   private static final String PROGRAMME =
@@ -92,7 +92,7 @@ public final class CreditServer implements AutoCloseable {
     token = known == null ? wiring.tokenBook().make(community, "test", null).text() : known;
     running =
         LaurelsApplication.start(
-            wiring, new ServerOptions(ServerOptions.LOOPBACK, 0, true, null, true));
+            wiring, new ServerOptions(ServerOptions.LOOPBACK, 0, true, null, RULE));
   }
 
   /** Another process on the same database. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param identity the person's own id in that host
  * @param name as that host last said it; null where it said none
  * @param rank null below the first one
- * @param badges by id, then by subject
+ * @param badges by id, each once
  */
 public record HostStanding(
     String source,
@@ -40,24 +40,23 @@ public record HostStanding(
   }
 
   /**
-   * A badge that is held.
+   * A badge that is held, once however often it was earned.
    *
    * @param id as the programme writes it
-   * @param subject which one of those that can be held several times, such as an item; else empty
    * @param name for people
-   * @param description what it was given for
+   * @param description what it is given for; empty where the programme does not say
    * @param tier such as {@code gold}; empty without one
-   * @param grantedAt when it was earned
+   * @param times how often it was earned, at least once
+   * @param lastAt when it was earned last
    */
   public record Badge(
-      String id, String subject, String name, String description, String tier, Instant grantedAt) {
+      String id, String name, String description, String tier, long times, Instant lastAt) {
     public Badge {
       requireNonNull(id, "id is null");
-      requireNonNull(subject, "subject is null");
       requireNonNull(name, "name is null");
       requireNonNull(description, "description is null");
       requireNonNull(tier, "tier is null");
-      requireNonNull(grantedAt, "grantedAt is null");
+      requireNonNull(lastAt, "lastAt is null");
     }
   }
 

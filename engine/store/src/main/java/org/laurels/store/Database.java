@@ -18,6 +18,7 @@ import org.laurels.core.bounty.BountyStore;
 import org.laurels.core.budget.BudgetStore;
 import org.laurels.core.connection.ConnectionStore;
 import org.laurels.core.connection.KeptStore;
+import org.laurels.core.delivery.DeliveryStore;
 import org.laurels.core.intake.AuditStore;
 import org.laurels.core.intake.IntakeStore;
 import org.laurels.core.intake.StoreUnavailableException;
@@ -216,6 +217,10 @@ public final class Database implements AutoCloseable {
 
   public ConnectionStore connectionStore() {
     return new JdbcConnectionStore(connections);
+  }
+
+  public DeliveryStore deliveryStore() {
+    return new JdbcDeliveryStore(connections);
   }
 
   public KeptStore keptStore() {

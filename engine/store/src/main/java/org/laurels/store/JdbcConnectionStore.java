@@ -166,7 +166,8 @@ final class JdbcConnectionStore implements ConnectionStore {
   public boolean remove(long id) {
     return connections.write(
         on -> {
-          for (String table : List.of("kept_request", "connection_tally")) {
+          for (String table :
+              List.of("kept_request", "connection_tally", "delivery", "delivery_pace")) {
             Sql.change(
                 on,
                 "DELETE FROM " + table + " WHERE connection_id = ?",

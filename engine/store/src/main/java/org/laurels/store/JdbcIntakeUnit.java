@@ -302,6 +302,11 @@ final class JdbcIntakeUnit implements IntakeUnit {
   }
 
   @Override
+  public void tellHosts(Set<Long> honoured) {
+    write("word for hosts", () -> members.tellHosts(nextId(), honoured));
+  }
+
+  @Override
   public void assignMembers(Map<Long, Long> memberByIdentity) {
     write("members", () -> members.assign(memberByIdentity));
   }

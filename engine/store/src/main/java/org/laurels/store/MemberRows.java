@@ -248,4 +248,14 @@ final class MemberRows {
                 .number(community)
                 .bytes(PackedChanges.batch(zone, changes, touched)));
   }
+
+  /** One row a batch, which is spread to the hosts and removed later. */
+  void tellHosts(long id, Set<Long> honoured) throws SQLException {
+    PackedNumbers.Writer packed = new PackedNumbers.Writer();
+    honoured.forEach(packed::number);
+    writer.insert(
+        dialect.insert("honour_change", "id", "community_id", "members"),
+        List.of(id),
+        (row, number) -> row.number(number).number(community).bytes(packed.bytes()));
+  }
 }

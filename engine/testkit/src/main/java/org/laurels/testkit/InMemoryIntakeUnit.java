@@ -489,4 +489,9 @@ final class InMemoryIntakeUnit implements IntakeUnit {
   public void tellBoards(ZoneId zone, List<DayChange> changes, Set<Long> touched) {
     refuseUnless(!changes.isEmpty() || !touched.isEmpty(), "word of nothing", zone);
   }
+
+  @Override
+  public void tellHosts(Set<Long> members) {
+    refuseUnless(!members.isEmpty(), "word of nobody", members);
+  }
 }

@@ -209,6 +209,10 @@ public final class Audit {
       }
       unit.revoke(stage.revoked);
       unit.grant(stage.granted);
+      Set<Long> honoured = stage.honoured();
+      if (!honoured.isEmpty()) {
+        unit.tellHosts(honoured);
+      }
     }
     return findings;
   }

@@ -57,6 +57,7 @@ public final class Erasure {
     if (!freed.renamed().isEmpty()) {
       rename(unit, freed);
     }
+    unit.tellHosts(Set.of(memberId));
     return true;
   }
 

@@ -166,6 +166,15 @@ public final class Intake {
     told.booked(members.entries, members.granted);
     tellBoards(unit, current, members, ordered, regrouped);
     erase(unit, ordered);
+    tellHosts(unit, members, regrouped);
+  }
+
+  private static void tellHosts(IntakeUnit unit, MemberStage members, Regrouped regrouped) {
+    Set<Long> honoured = members.honoured();
+    honoured.addAll(regrouped.touched());
+    if (!honoured.isEmpty()) {
+      unit.tellHosts(honoured);
+    }
   }
 
   /** In the same transaction, so that not even the event that asks for it keeps the name. */

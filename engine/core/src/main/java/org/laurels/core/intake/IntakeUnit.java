@@ -130,6 +130,11 @@ public interface IntakeUnit extends IntakeReads {
   void tellBoards(ZoneId zone, List<DayChange> changes, Set<Long> touched);
 
   /**
+   * Leaves word for the hosts: members whose rank or badges have changed, or who is one of them.
+   */
+  void tellHosts(Set<Long> members);
+
+  /**
    * What came of freeing rows of what is personal.
    *
    * @param items about which events say something else now, or are called otherwise

@@ -232,6 +232,21 @@ final class MemberStage {
     states.put(row.memberId(), result.state());
   }
 
+  /** Locked members whose rank or badges are others now. */
+  Set<Long> honoured() {
+    Set<Long> honoured = new TreeSet<>();
+    states.forEach(
+        (member, state) -> {
+          MemberRow before = locked.get(member);
+          if (before == null || !before.state().rank().equals(state.rank())) {
+            honoured.add(member);
+          }
+        });
+    granted.forEach(grant -> honoured.add(memberOf(grant.identityId())));
+    revoked.forEach(grant -> honoured.add(memberOf(grant.identityId())));
+    return honoured;
+  }
+
   /** Which member each identity belongs to, as far as it is known. */
   Map<Long, Long> membersByIdentity() {
     Map<Long, Long> members = new HashMap<>(memberByIdentity);

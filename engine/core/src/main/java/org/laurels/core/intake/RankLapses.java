@@ -67,6 +67,9 @@ public final class RankLapses {
               }
             });
     unit.saveMembers(states);
+    if (!states.isEmpty()) {
+      unit.tellHosts(states.keySet());
+    }
     return states.size();
   }
 }

@@ -29,11 +29,11 @@ import org.laurels.core.redemption.Offers;
 import org.laurels.core.redemption.RedemptionStore;
 import org.laurels.core.reward.Reward;
 import org.laurels.server.access.OpenedCommunity;
+import org.laurels.server.outbound.OutboundRule;
 import org.laurels.server.problem.ErrorCode;
 import org.laurels.server.problem.Problem;
 import org.laurels.server.problem.ProblemException;
 import org.laurels.server.reward.FulfillerBook;
-import org.laurels.server.reward.OutboundRule;
 import org.laurels.server.reward.VoucherCodes;
 
 /** What credits are good for, and what is needed to deliver it. */

@@ -23,7 +23,7 @@ import org.laurels.server.ServerOptions;
 import org.laurels.server.Wiring;
 import org.laurels.server.access.SignedLink;
 import org.laurels.server.api.OpaqueId;
-import org.laurels.server.reward.OutboundRule;
+import org.laurels.server.outbound.OutboundRule;
 import org.laurels.tools.seed.SampleCommunity;
 import org.laurels.tools.seed.SampleSize;
 import picocli.CommandLine.Command;

@@ -2,6 +2,7 @@
 // Copyright The Laurels Authors
 package org.laurels.server.command;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import org.laurels.server.Running;
 import org.laurels.server.ServerOptions;
 import org.laurels.server.Wiring;
 import org.laurels.server.host.PluginHost;
+import org.laurels.server.outbound.Network;
+import org.laurels.server.outbound.OutboundRule;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -54,11 +57,13 @@ final class ServeCommand implements Callable<Integer> {
   private @Nullable String publicUrl;
 
   @Option(
-      names = "--loopback-fulfillers",
+      names = "--call-inside",
+      paramLabel = "NETWORK",
+      split = ",",
       description =
-          "Let fulfillers of rewards be on this machine, by plain HTTP; for trying out. Else only"
-              + " HTTPS in the open internet is called.")
-  private boolean loopbackFulfillers;
+          "Networks of yours, such as 10.1.0.0/16,127.0.0.0/8, where hosts and fulfillers of rewards"
+              + " may be called, by plain HTTP too. Else only HTTPS in the open internet is called.")
+  private List<String> callInside = List.of();
 
   ServeCommand(Surroundings surroundings, Installation installation) {
     this.surroundings = surroundings;
@@ -110,9 +115,17 @@ final class ServeCommand implements Callable<Integer> {
 
   private ServerOptions options() {
     try {
-      return new ServerOptions(host, port, openPages, publicUrl, loopbackFulfillers);
+      return new ServerOptions(host, port, openPages, publicUrl, outbound());
     } catch (IllegalArgumentException e) {
       throw new WrongUsage("--public-url: " + e.getMessage());
+    }
+  }
+
+  private OutboundRule outbound() {
+    try {
+      return new OutboundRule(callInside.stream().map(Network::parse).toList());
+    } catch (IllegalArgumentException e) {
+      throw new WrongUsage("--call-inside: " + e.getMessage());
     }
   }
 

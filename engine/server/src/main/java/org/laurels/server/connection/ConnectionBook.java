@@ -14,9 +14,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
@@ -27,6 +29,7 @@ import org.laurels.core.connection.Connection.Setup;
 import org.laurels.core.connection.Connection.State;
 import org.laurels.core.connection.ConnectionStore;
 import org.laurels.server.host.PluginHost;
+import org.laurels.server.outbound.OutboundCalls;
 import org.laurels.server.secret.InstallationKey;
 import org.laurels.spi.ConfigField;
 import org.laurels.spi.ConfigProblem;
@@ -205,6 +208,19 @@ public final class ConnectionBook {
   public Host host(Connection connection) {
     Connector connector = offered(connection).connector();
     return open(connector, ConfigReading.read(connector.fields(), values(connection)));
+  }
+
+  /** Whom the connection's plugin may call: those that its fields name. */
+  Set<OutboundCalls.Origin> origins(Connection connection) {
+    Map<String, String> values = shown(connection);
+    Set<OutboundCalls.Origin> origins = new HashSet<>();
+    for (ConfigField field : offered(connection).connector().fields()) {
+      String value = values.get(field.name());
+      if (field.kind() == ConfigField.Kind.URL && value != null) {
+        origins.add(OutboundCalls.Origin.of(value));
+      }
+    }
+    return origins;
   }
 
   /** With the plugin's own classes for its libraries to find, not the server's. */

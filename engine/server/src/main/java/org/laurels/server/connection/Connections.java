@@ -3,6 +3,7 @@
 package org.laurels.server.connection;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -20,7 +21,10 @@ import org.laurels.core.connection.Outcome;
 import org.laurels.core.intake.MicroBatcher;
 import org.laurels.core.intake.Rehearsal;
 import org.laurels.server.host.PluginHost;
+import org.laurels.server.outbound.OutboundCalls;
+import org.laurels.server.outbound.OutboundHttp;
 import org.laurels.server.secret.InstallationKey;
+import org.laurels.spi.HostCalls;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +34,8 @@ public final class Connections implements AutoCloseable {
   private static final long DRAIN_EVERY_SECONDS = 5;
 
   private final ConnectionBook book;
+  private final OpenHosts hosts;
+  private final OutboundHttp http;
   private final KeptRequests kept;
   private final Tallies tallies;
   private final HookIntake intake;
@@ -53,6 +59,7 @@ public final class Connections implements AutoCloseable {
       InstallationKey key,
       MicroBatcher batcher,
       Rehearsal rehearsal,
+      OutboundHttp http,
       Clock clock) {}
 
   public Connections(Parts parts, PluginHost plugins) {
@@ -60,15 +67,32 @@ public final class Connections implements AutoCloseable {
     book =
         new ConnectionBook(
             parts.connections(), parts.numbers(), parts.key(), plugins, parts.clock());
+    hosts = new OpenHosts(book);
+    http = parts.http();
     kept = new KeptRequests(parts.kept(), parts.numbers(), parts.key());
     tallies = new Tallies(parts.kept());
-    intake = new HookIntake(book, kept, tallies, parts.batcher(), parts.clock());
+    intake = new HookIntake(hosts, kept, tallies, parts.batcher(), parts.clock());
     replay = new Replay(intake, kept);
     preview = new Preview(intake, kept, parts.rehearsal());
   }
 
   public ConnectionBook book() {
     return book;
+  }
+
+  /** Hosts as their plugins open them. */
+  public OpenHosts hosts() {
+    return hosts;
+  }
+
+  /**
+   * Calls of a connection's host, for its plugin.
+   *
+   * @param callsMax how many there are
+   * @param within how long all of them may take
+   */
+  public HostCalls calls(Connection connection, int callsMax, Duration within) {
+    return new OutboundCalls(http, book.origins(connection), callsMax, within);
   }
 
   public HookIntake intake() {

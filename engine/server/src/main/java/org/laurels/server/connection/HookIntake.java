@@ -9,8 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -52,23 +50,20 @@ public final class HookIntake {
       request ->
           new Reception.Refused(RefusalKind.MALFORMED, "connections of this kind take no requests");
 
-  private final ConnectionBook book;
+  private final OpenHosts hosts;
   private final KeptRequests kept;
   private final Tallies tallies;
   private final MicroBatcher batcher;
   private final Clock clock;
-  private final Map<Long, Opened> receivers = new ConcurrentHashMap<>();
 
   HookIntake(
-      ConnectionBook book, KeptRequests kept, Tallies tallies, MicroBatcher batcher, Clock clock) {
-    this.book = requireNonNull(book, "book is null");
+      OpenHosts hosts, KeptRequests kept, Tallies tallies, MicroBatcher batcher, Clock clock) {
+    this.hosts = requireNonNull(hosts, "hosts is null");
     this.kept = requireNonNull(kept, "kept is null");
     this.tallies = requireNonNull(tallies, "tallies is null");
     this.batcher = requireNonNull(batcher, "batcher is null");
     this.clock = requireNonNull(clock, "clock is null");
   }
-
-  private record Opened(int version, Receiver receiver) {}
 
   /** What a request says, or why it says nothing to us. */
   sealed interface Heard {
@@ -145,12 +140,7 @@ public final class HookIntake {
   }
 
   private Receiver receiver(Connection connection) {
-    Opened opened = receivers.get(connection.id());
-    if (opened == null || opened.version() != connection.version()) {
-      opened = new Opened(connection.version(), book.host(connection).receiver().orElse(DEAF));
-      receivers.put(connection.id(), opened);
-    }
-    return opened.receiver();
+    return hosts.of(connection).receiver().orElse(DEAF);
   }
 
   /** Offers events and waits until they are durable; {@link HookAnswer.Waits} where that fails. */

@@ -14,11 +14,11 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import javax.net.ssl.SSLSocketFactory;
 import org.laurels.core.redemption.Fulfiller;
 import org.laurels.core.redemption.FulfillerStore;
 import org.laurels.core.redemption.Redemption;
 import org.laurels.server.api.OpaqueId;
+import org.laurels.server.outbound.OutboundHttp;
 
 /**
  * Tells another system of redemptions by signed messages. Each is named by its redemption and reads
@@ -26,9 +26,9 @@ import org.laurels.server.api.OpaqueId;
  * once. Whatever is not a plain yes or no is unknown. Thread-safe.
  */
 public final class WebhookFulfiller implements Fulfiller {
-  private static final Duration TIMEOUT = Duration.ofSeconds(15);
   private static final int REFERENCE_LENGTH_MAX = 190;
   private static final int REASON_LENGTH_MAX = 500;
+  private static final int ANSWER_BYTES_MAX = 64 * 1024;
 
   /** It was taken, and is not done yet. */
   private static final int ACCEPTED = 202;
@@ -36,19 +36,19 @@ public final class WebhookFulfiller implements Fulfiller {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final FulfillerBook book;
-  private final OutboundRule rule;
   private final Clock clock;
-  private final PinnedPost post;
+  private final OutboundHttp http;
+  private final Duration timeout;
 
-  public WebhookFulfiller(FulfillerBook book, OutboundRule rule, Clock clock) {
-    this(book, rule, clock, TIMEOUT);
+  public WebhookFulfiller(FulfillerBook book, OutboundHttp http, Clock clock) {
+    this(book, http, clock, OutboundHttp.TIMEOUT);
   }
 
-  WebhookFulfiller(FulfillerBook book, OutboundRule rule, Clock clock, Duration timeout) {
+  WebhookFulfiller(FulfillerBook book, OutboundHttp http, Clock clock, Duration timeout) {
     this.book = book;
-    this.rule = rule;
+    this.http = http;
     this.clock = clock;
-    this.post = new PinnedPost(timeout, (SSLSocketFactory) SSLSocketFactory.getDefault());
+    this.timeout = timeout;
   }
 
   @Override
@@ -69,13 +69,14 @@ public final class WebhookFulfiller implements Fulfiller {
     byte[] payload = payload(redemption, errand.get());
     FulfillerStore.Endpoint endpoint = errand.get().endpoint();
     try {
-      URI uri = rule.read(endpoint.url());
       Map<String, String> headers =
           headers(
               book.open(endpoint, errand.get().communityId(), redemption.reward()),
               OpaqueId.REDEMPTION.of(redemption.id()),
               payload);
-      return outcome(post.send(uri, rule.resolve(uri), headers, payload));
+      return outcome(
+          http.send(
+              "POST", URI.create(endpoint.url()), headers, payload, timeout, ANSWER_BYTES_MAX));
     } catch (IllegalArgumentException e) {
       return new Outcome.Unknown(shortened(String.valueOf(e.getMessage()), REASON_LENGTH_MAX));
     } catch (IOException e) {
@@ -87,6 +88,8 @@ public final class WebhookFulfiller implements Fulfiller {
   private Map<String, String> headers(String secret, String id, byte[] payload) {
     long seconds = Instant.now(clock).getEpochSecond();
     Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("Content-Type", "application/json");
+    headers.put("Accept", "application/json");
     headers.put(WebhookSignature.ID, id);
     headers.put(WebhookSignature.TIMESTAMP, Long.toString(seconds));
     headers.put(WebhookSignature.SIGNATURE, WebhookSignature.of(secret, id, seconds, payload));
@@ -117,7 +120,7 @@ public final class WebhookFulfiller implements Fulfiller {
    * Yes and no are said in so many words. A status alone is no word of whoever fulfils: a proxy in
    * between, or an endpoint that has moved, answers 404 to what was fulfilled long ago.
    */
-  private static Outcome outcome(PinnedPost.Reply reply) {
+  private static Outcome outcome(OutboundHttp.Reply reply) {
     int status = reply.status();
     JsonNode said = json(reply.body());
     boolean heard = status >= 200 && status < 300 && status != ACCEPTED;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.laurels.server.TestServer;
-import org.laurels.server.reward.OutboundRule;
+import org.laurels.server.outbound.OutboundRule;
 
 /** What operators and members see of budgets, by pages and by API. */
 final class BudgetPagesIT {
@@ -43,7 +43,7 @@ final class BudgetPagesIT {
     String invitation = server.wiring.access().operators().invite().orElseThrow();
     Map<String, String> typed = Map.of("name", "root", "password", "correct horse battery");
     assertThat(root.fill(invitation, typed).status()).isEqualTo(303);
-    server.wiring.credits().round(new OutboundRule(false)).run(server.ours);
+    server.wiring.credits().round(OutboundRule.PUBLIC).run(server.ours);
   }
 
   @AfterEach

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.laurels.server.TestServer;
-import org.laurels.server.reward.OutboundRule;
+import org.laurels.server.outbound.OutboundRule;
 
 /** A member's wallet, what it buys, and what was bought. */
 final class ShopPagesIT {
@@ -118,7 +118,7 @@ final class ShopPagesIT {
         .contains("Given for: Good answer", "a thank you", "+30");
 
     server.clock.advance(Duration.ofDays(15));
-    server.wiring.credits().round(new OutboundRule(false)).run(server.ours);
+    server.wiring.credits().round(OutboundRule.PUBLIC).run(server.ours);
     anna.enter(server.link("2", ""), server.secret);
     assertThat(figures()).isEqualTo("37/0/0");
     assertThat(anna.get(page + "/wallet").text()).contains("Ready to be spent: Good answer");
@@ -285,7 +285,7 @@ final class ShopPagesIT {
     assertThat(anna.get(page + "/redemptions").text()).contains("second: no more");
     assertThat(figures()).isEqualTo("20/7/10");
 
-    server.wiring.credits().round(new OutboundRule(false)).run(server.ours);
+    server.wiring.credits().round(OutboundRule.PUBLIC).run(server.ours);
     seen = root.get(queue);
     Browser.Page stale = second.get(queue);
     assertThat(answer(root, seen, "settle", "parcel 7").location()).startsWith(queue + "?about=r");

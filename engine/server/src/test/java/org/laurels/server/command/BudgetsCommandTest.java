@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.laurels.core.community.Community;
 import org.laurels.server.Wiring;
-import org.laurels.server.reward.OutboundRule;
+import org.laurels.server.outbound.OutboundRule;
 import org.laurels.testkit.TestEvents;
 
 class BudgetsCommandTest {
@@ -58,7 +58,7 @@ class BudgetsCommandTest {
               List.of(
                   events.event("x.helped").by("ann").id("1").at(Typed.NOW),
                   events.event("x.helped").by("ben").id("2").at(Typed.NOW)));
-      wiring.credits().round(new OutboundRule(true)).run(community);
+      wiring.credits().round(OutboundRule.LOOPBACK).run(community);
       assertThat(wiring.credits().check().run(community)).isEmpty();
     }
 

@@ -149,7 +149,10 @@ class WebhookFulfillerIT {
                         ? Optional.of(seen)
                         : method.invoke(store, given));
     WebhookFulfiller fulfiller =
-        new WebhookFulfiller(server.wiring.credits().fulfillers(), CreditServer.RULE, server.clock);
+        new WebhookFulfiller(
+            server.wiring.credits().fulfillers(),
+            server.wiring.outbound(CreditServer.RULE),
+            server.clock);
     new Redemptions(stale, server.wiring.currentProgrammes()::of, fulfiller, server.clock)
         .goOn(server.community, seen.id());
   }
@@ -177,7 +180,7 @@ class WebhookFulfillerIT {
     WebhookFulfiller fulfiller =
         new WebhookFulfiller(
             server.wiring.credits().fulfillers(),
-            CreditServer.RULE,
+            server.wiring.outbound(CreditServer.RULE),
             server.clock,
             Duration.ofSeconds(2));
 
@@ -224,7 +227,7 @@ class WebhookFulfillerIT {
     WebhookFulfiller fulfiller =
         new WebhookFulfiller(
             server.wiring.credits().fulfillers(),
-            CreditServer.RULE,
+            server.wiring.outbound(CreditServer.RULE),
             server.clock,
             Duration.ofSeconds(1));
     CountDownLatch over = new CountDownLatch(1);

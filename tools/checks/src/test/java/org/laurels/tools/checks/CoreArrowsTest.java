@@ -34,6 +34,7 @@ final class CoreArrowsTest {
           "access    -> community member",
           "connection -> community",
           "credential -> community member",
+          "delivery   -> community member",
           "notice    -> ",
           "proof     -> community",
           "books     -> community wallet",

@@ -1,27 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Laurels Authors
-package org.laurels.server.reward;
+package org.laurels.server.outbound;
 
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Which addresses the server calls: HTTPS in the open internet. Else whoever configures an endpoint
- * could have it speak to what only this machine reaches.
+ * Which addresses the server calls: HTTPS in the open internet, and what the operator's own
+ * networks have. Else whoever configures an endpoint could have it speak to what only this machine
+ * reaches. Immutable.
  *
- * @param loopback whether this machine may be called too, by HTTP and on any port
+ * @param inside networks of the operator's own, where HTTP and any port will do
  */
-public record OutboundRule(boolean loopback) {
-  public static final OutboundRule PUBLIC = new OutboundRule(false);
+public record OutboundRule(List<Network> inside) {
+  /** The open internet and nothing else. */
+  public static final OutboundRule PUBLIC = new OutboundRule(List.of());
+
+  /** This machine, too. */
+  public static final OutboundRule LOOPBACK =
+      new OutboundRule(List.of(Network.parse("127.0.0.0/8"), Network.parse("::1/128")));
 
   private static final int URL_LENGTH_MAX = 1000;
   private static final Set<Integer> PORTS = Set.of(-1, 443, 8443);
-  private static final Set<String> LOOPBACK_HOSTS = Set.of("127.0.0.1", "localhost", "[::1]");
   private static final Pattern IPV4 = Pattern.compile("[0-9]+(\\.[0-9]+){3}");
+
+  public OutboundRule {
+    inside = List.copyOf(inside);
+  }
 
   /**
    * Reads an address, without asking anybody for it.
@@ -45,12 +55,11 @@ public record OutboundRule(boolean loopback) {
     if (uri.getRawFragment() != null) {
       throw new IllegalArgumentException("must have no fragment");
     }
-    boolean here = loopback && LOOPBACK_HOSTS.contains(host);
-    boolean http = here && "http".equals(uri.getScheme());
-    if (!http && !"https".equals(uri.getScheme())) {
+    boolean secure = "https".equals(uri.getScheme());
+    if (!secure && (inside.isEmpty() || !"http".equals(uri.getScheme()))) {
       throw new IllegalArgumentException("must begin with https://");
     }
-    if (!here && !PORTS.contains(uri.getPort())) {
+    if (inside.isEmpty() && !PORTS.contains(uri.getPort())) {
       throw new IllegalArgumentException("must be on port 443 or 8443");
     }
     return uri;
@@ -62,20 +71,28 @@ public record OutboundRule(boolean loopback) {
    *
    * @throws IOException if it is nowhere, or where nobody may be called
    */
-  InetAddress resolve(URI uri) throws IOException {
-    String host = uri.getHost();
+  InetAddress resolve(String scheme, String host, int port) throws IOException {
     InetAddress[] found = InetAddress.getAllByName(host);
     for (InetAddress address : found) {
-      boolean here = loopback && LOOPBACK_HOSTS.contains(host) && address.isLoopbackAddress();
-      if (!here && !isPublic(address)) {
-        throw new IOException(host + " is not in the open internet");
-      }
       // 0177.0.0.1 means one thing to some and another to others.
       if (IPV4.matcher(host).matches() && !host.equals(address.getHostAddress())) {
         throw new IOException(host + " is no plain address");
       }
+      if (inside.stream().noneMatch(network -> network.has(address))) {
+        refuse(scheme, host, port, address);
+      }
     }
     return found[0];
+  }
+
+  private static void refuse(String scheme, String host, int port, InetAddress address)
+      throws IOException {
+    if (!isPublic(address)) {
+      throw new IOException(host + " is not in the open internet");
+    }
+    if (!"https".equals(scheme) || !PORTS.contains(port)) {
+      throw new IOException(host + " may be called by https on port 443 or 8443 only");
+    }
   }
 
   /** Whether an address is one of the open internet. */

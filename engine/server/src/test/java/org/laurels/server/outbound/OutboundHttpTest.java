@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Laurels Authors
-package org.laurels.server.reward;
+package org.laurels.server.outbound;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,17 +17,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.time.Duration;
 import java.util.Map;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PinnedPostTest {
+class OutboundHttpTest {
   private static final String WORD = "for a test";
   private static final byte[] BODY = "{}".getBytes(UTF_8);
 
@@ -36,17 +35,18 @@ class PinnedPostTest {
   @Test
   void certificate_isThatOfTheName_andOfSomebodyTrusted() throws Exception {
     KeyStore good = keys("localhost");
-    PinnedPost.Reply reply = posted(good, trusting(good));
+    OutboundHttp.Reply reply = posted(good, trusting(good));
     assertThat(reply.status()).isEqualTo(200);
     assertThat(new String(reply.body(), UTF_8)).isEqualTo("2 bytes to localhost");
 
     KeyStore other = keys("elsewhere.example");
     assertThatThrownBy(() -> posted(other, trusting(other))).isInstanceOf(SSLException.class);
-    SSLSocketFactory usual = (SSLSocketFactory) SSLSocketFactory.getDefault();
-    assertThatThrownBy(() -> posted(good, usual)).isInstanceOf(SSLException.class);
+    assertThatThrownBy(() -> posted(good, new SslContextFactory.Client()))
+        .isInstanceOf(SSLException.class);
   }
 
-  private static PinnedPost.Reply posted(KeyStore keys, SSLSocketFactory trust) throws Exception {
+  private static OutboundHttp.Reply posted(KeyStore keys, SslContextFactory.Client trust)
+      throws Exception {
     InetAddress here = InetAddress.getLoopbackAddress();
     HttpsServer server = HttpsServer.create(new InetSocketAddress(here, 0), 0);
     server.setHttpsConfigurator(new HttpsConfigurator(context(keys)));
@@ -63,7 +63,9 @@ class PinnedPostTest {
     server.start();
     try {
       URI uri = URI.create("https://localhost:" + server.getAddress().getPort() + "/hook");
-      return new PinnedPost(Duration.ofSeconds(15), trust).send(uri, here, Map.of(), BODY);
+      try (OutboundHttp http = new OutboundHttp(OutboundRule.LOOPBACK, trust)) {
+        return http.send("POST", uri, Map.of(), BODY, OutboundHttp.TIMEOUT, 1_000);
+      }
     } finally {
       server.stop(0);
     }
@@ -77,7 +79,7 @@ class PinnedPostTest {
     return context;
   }
 
-  private static SSLSocketFactory trusting(KeyStore keys) throws GeneralSecurityException {
+  private static SslContextFactory.Client trusting(KeyStore keys) throws GeneralSecurityException {
     KeyStore known;
     try {
       known = KeyStore.getInstance("PKCS12");
@@ -91,7 +93,9 @@ class PinnedPostTest {
     trust.init(known);
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(null, trust.getTrustManagers(), null);
-    return context.getSocketFactory();
+    SslContextFactory.Client factory = new SslContextFactory.Client();
+    factory.setSslContext(context);
+    return factory;
   }
 
   /** A key with a certificate that it signed itself, by the tool of the JDK. */

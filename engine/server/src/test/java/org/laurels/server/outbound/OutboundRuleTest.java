@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Laurels Authors
-package org.laurels.server.reward;
+package org.laurels.server.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -90,18 +91,51 @@ class OutboundRuleTest {
 
   @Test
   void loopback_isCalled_whereTheOperatorSaysSo() throws IOException {
-    OutboundRule rule = new OutboundRule(true);
+    OutboundRule rule = OutboundRule.LOOPBACK;
     assertThat(called(rule, "http://127.0.0.1:9/hook").isLoopbackAddress()).isTrue();
     assertThat(called(rule, "http://localhost:9/hook").isLoopbackAddress()).isTrue();
-    assertThatThrownBy(() -> called(rule, "http://10.0.0.1/"))
-        .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> called(rule, "https://10.0.0.1/")).isInstanceOf(IOException.class);
-    assertThatThrownBy(() -> called(rule, "http://example.org/"))
-        .isInstanceOf(IllegalArgumentException.class);
+    for (String elsewhere :
+        List.of("http://10.0.0.1/", "https://10.0.0.1/", "http://93.184.216.34/")) {
+      assertThatThrownBy(() -> called(rule, elsewhere)).isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void network_ofTheOperatorsOwn_isCalled_andItsNeighboursAreNot() throws IOException {
+    OutboundRule rule =
+        new OutboundRule(List.of(Network.parse("10.1.0.0/20"), Network.parse("fd00::/8")));
+    assertThat(called(rule, "http://10.1.15.255:3000/")).isNotNull();
+    assertThat(called(rule, "https://[fd12::1]:8080/")).isNotNull();
+    assertThat(called(rule, "https://93.184.216.34/")).isNotNull();
+    for (String outside :
+        List.of(
+            "http://10.1.16.0/",
+            "https://10.0.255.255/",
+            "http://[fe80::1]/",
+            "http://127.0.0.1/",
+            "https://93.184.216.34:3000/",
+            "http://93.184.216.34/")) {
+      assertThatThrownBy(() -> called(rule, outside)).as(outside).isInstanceOf(IOException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "10.0.0.0",
+        "10.0.0.0/33",
+        "10.0.0/8",
+        "localhost/8",
+        "::1/129",
+        "300.1.1.1/8"
+      })
+  void text_thatIsNoNetwork_isRefused(String text) {
+    assertThatThrownBy(() -> Network.parse(text)).isInstanceOf(IllegalArgumentException.class);
   }
 
   private static InetAddress called(OutboundRule rule, String url) throws IOException {
     URI uri = rule.read(url);
-    return rule.resolve(uri);
+    return rule.resolve(uri.getScheme(), uri.getHost(), uri.getPort());
   }
 }
