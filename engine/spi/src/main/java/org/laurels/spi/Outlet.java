@@ -2,8 +2,6 @@
 // Copyright The Laurels Authors
 package org.laurels.spi;
 
-import java.util.Optional;
-
 /**
  * Shows in a host where its people stand: titles, groups, badges, fields; or tells another system
  * of it.
@@ -35,11 +33,7 @@ public interface Outlet {
    * Makes the host show a standing.
    *
    * @param calls to call the host with; at most {@link HostCalls#CALLS_MAX} a delivery
-   * @param before what it was surely made to show the last time; empty at the first. After a
-   *     failure the host may show more than that and less than what was asked for
-   * @param wanted what it is to show. Where somebody is no longer to be shown at all, it has
-   *     neither rank nor badges
    * @throws HostUnreachableException passed on from the calls: tried again later
    */
-  Delivery deliver(HostCalls calls, Optional<HostStanding> before, HostStanding wanted);
+  Delivery deliver(HostCalls calls, StandingChange change);
 }

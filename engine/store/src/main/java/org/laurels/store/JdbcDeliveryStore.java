@@ -92,7 +92,7 @@ final class JdbcDeliveryStore implements DeliveryStore {
                     }));
   }
 
-  private record Batch(long id, byte[] members) {}
+  private record Batch(long id, List<Long> members) {}
 
   @Override
   public boolean spread(Community community, List<Target> targets, Instant now) {
@@ -105,14 +105,9 @@ final class JdbcDeliveryStore implements DeliveryStore {
                       + BATCHES
                       + " FOR UPDATE SKIP LOCKED",
                   statement -> statement.setInt(1, community.id()),
-                  row -> new Batch(row.getLong(1), row.getBytes(2)));
+                  row -> new Batch(row.getLong(1), numbers(row.getBytes(2))));
           Set<Long> members = new TreeSet<>();
-          for (Batch batch : batches) {
-            PackedNumbers.Reader in = new PackedNumbers.Reader(batch.members());
-            while (in.hasMore()) {
-              members.add(in.number());
-            }
-          }
+          batches.forEach(batch -> members.addAll(batch.members()));
           if (!targets.isEmpty()) {
             List<Person> people = people(on, members);
             for (Target target : targets) {
@@ -127,6 +122,15 @@ final class JdbcDeliveryStore implements DeliveryStore {
           }
           return batches.size() == BATCHES;
         });
+  }
+
+  private static List<Long> numbers(byte[] packed) {
+    List<Long> numbers = new ArrayList<>();
+    PackedNumbers.Reader in = new PackedNumbers.Reader(packed);
+    while (in.hasMore()) {
+      numbers.add(in.number());
+    }
+    return numbers;
   }
 
   /** One identity of somebody whose standing is another now. */

@@ -20,6 +20,7 @@ import org.laurels.spi.HostCalls;
 import org.laurels.spi.HostStanding;
 import org.laurels.spi.HostUnreachableException;
 import org.laurels.spi.Outlet;
+import org.laurels.spi.StandingChange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -101,7 +102,7 @@ final class ConnectionDelivery {
       store.shown(connection, due, due.shown());
       return pace;
     }
-    Delivery delivery = deliver(route, before, wanted);
+    Delivery delivery = deliver(route, new StandingChange(due.asked(), before, wanted));
     if (delivery instanceof Delivery.Done) {
       // What the host no longer shows anything of, we need no longer know.
       store.shown(connection, due, wanted.isBare() ? null : text);
@@ -120,12 +121,12 @@ final class ConnectionDelivery {
         Instant.now(clock), requireNonNullElse(later.after(), Duration.ZERO), later.reason());
   }
 
-  private static Delivery deliver(Route route, Optional<HostStanding> before, HostStanding wanted) {
+  private static Delivery deliver(Route route, StandingChange change) {
     Thread thread = Thread.currentThread();
     ClassLoader loader = thread.getContextClassLoader();
     thread.setContextClassLoader(route.outlet().getClass().getClassLoader());
     try {
-      return route.outlet().deliver(route.calls().calls(), before, wanted);
+      return route.outlet().deliver(route.calls().calls(), change);
     } catch (HostUnreachableException e) {
       return new Delivery.Later(String.valueOf(e.getMessage()), null);
     } catch (RuntimeException | LinkageError | StackOverflowError e) {

@@ -51,6 +51,7 @@ public final class Deliveries implements AutoCloseable {
   private final ConnectionDelivery delivery;
   private final Clock clock;
   private final Map<Integer, Instant> leases = new ConcurrentHashMap<>();
+  private final Map<Integer, Community> held = new ConcurrentHashMap<>();
   private final Set<Long> busy = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "delivery-timer"));
@@ -111,6 +112,7 @@ public final class Deliveries implements AutoCloseable {
       return;
     }
     leases.put(community.id(), now.plus(LEASE));
+    held.put(community.id(), community);
     List<ConnectionDelivery.Route> routes = routes(community, on);
     List<Target> targets = routes.stream().map(ConnectionDelivery.Route::target).toList();
     boolean more = true;
@@ -221,7 +223,11 @@ public final class Deliveries implements AutoCloseable {
       if (!timer.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)
           || !senders.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
         LOG.warn("a host is slow; what it was to show is sent again by whoever goes on");
+        return;
       }
+      held.values().forEach(community -> store.release(community, holder));
+    } catch (RuntimeException e) {
+      LOG.warn("another process sends after a while only: {}", e.toString());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

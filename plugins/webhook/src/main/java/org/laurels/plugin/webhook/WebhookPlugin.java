@@ -2,14 +2,16 @@
 // Copyright The Laurels Authors
 package org.laurels.plugin.webhook;
 
+import java.time.Clock;
 import java.util.List;
 import org.laurels.spi.Connector;
 import org.laurels.spi.LaurelsPlugin;
 
-/** Brings the generic webhook, and the way in for our own senders. */
+/** Brings the generic webhook both ways, and the way in for our own senders. */
 public final class WebhookPlugin implements LaurelsPlugin {
   @Override
   public List<Connector> connectors() {
-    return List.of(new WebhookConnector(), new EventsConnector());
+    return List.of(
+        new WebhookConnector(), new EventsConnector(), new StandingsConnector(Clock.systemUTC()));
   }
 }
