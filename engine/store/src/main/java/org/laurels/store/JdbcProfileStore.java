@@ -70,9 +70,10 @@ final class JdbcProfileStore implements ProfileStore {
             .filter(name -> !name.isEmpty())
             .findFirst()
             .orElse(ZoneOffset.UTC.getId());
-    new MemberRows(connection, writer, community.id(), connections.dialect())
-        .tellBoards(
-            connections.numbers().next(), java.time.ZoneId.of(zone), List.of(), Set.of(memberId));
+    MemberRows members = new MemberRows(connection, writer, community.id(), connections.dialect());
+    members.tellBoards(
+        connections.numbers().next(), java.time.ZoneId.of(zone), List.of(), Set.of(memberId));
+    members.tellHosts(connections.numbers().next(), Set.of(memberId));
   }
 
   private static void insert(RowWriter writer, Community community, long identity, Choice choice)

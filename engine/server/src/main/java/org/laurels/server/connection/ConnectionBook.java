@@ -283,7 +283,7 @@ public final class ConnectionBook {
   }
 
   /** Connections that are on, in all communities. */
-  List<Connection> on() {
+  public List<Connection> on() {
     return store.on();
   }
 

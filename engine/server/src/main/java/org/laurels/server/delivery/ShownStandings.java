@@ -60,7 +60,7 @@ final class ShownStandings {
       @Nullable String name,
       HostStanding.@Nullable Rank rank,
       List<HostStanding.Badge> badges) {
-    return new HostStanding(due.identity().host(), due.identity().externalId(), name, rank, badges);
+    return new HostStanding(due.identity().host(), due.identity().id(), name, rank, badges);
   }
 
   private HostStanding.@Nullable Rank rank(Community community, Programme programme, Due due) {
