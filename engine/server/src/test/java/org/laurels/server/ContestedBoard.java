@@ -5,6 +5,7 @@ package org.laurels.server;
 import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.List;
+import org.laurels.core.community.ApiToken;
 import org.laurels.core.community.Community;
 import org.laurels.core.community.WrittenProgramme;
 import org.laurels.core.standing.MemberStanding;
@@ -61,7 +62,7 @@ public final class ContestedBoard {
     this.server = server;
     WrittenProgramme programme = WrittenProgramme.of(NAME, PROGRAMME.formatted(embeds));
     community = server.wiring.communities().create(name, programme, TestServer.NOW);
-    token = server.wiring.tokenBook().make(community, "test", null).text();
+    token = server.wiring.tokenBook().make(community, "test", ApiToken.Scope.MANAGE, null).text();
     post();
     calculate();
   }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.laurels.core.community.ApiToken;
 import org.laurels.core.community.Community;
 import org.laurels.core.community.WrittenProgramme;
 import org.laurels.core.intake.ProgrammeBook;
@@ -89,7 +90,10 @@ public final class CreditServer implements AutoCloseable {
                     wiring
                         .communities()
                         .create(COMMUNITY, WrittenProgramme.of("shop", PROGRAMME), NOW));
-    token = known == null ? wiring.tokenBook().make(community, "test", null).text() : known;
+    token =
+        known == null
+            ? wiring.tokenBook().make(community, "test", ApiToken.Scope.MANAGE, null).text()
+            : known;
     running =
         LaurelsApplication.start(
             wiring, new ServerOptions(ServerOptions.LOOPBACK, 0, true, null, RULE));

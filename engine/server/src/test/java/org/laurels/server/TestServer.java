@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.laurels.core.community.ApiToken;
 import org.laurels.core.community.Community;
 import org.laurels.core.community.WrittenProgramme;
 import org.laurels.server.host.PluginHost;
@@ -78,8 +79,8 @@ public final class TestServer implements AutoCloseable {
     wiring = Wiring.open(url, Clock.fixed(NOW, ZoneOffset.UTC), freshKey());
     ours = wiring.communities().create("ours", WrittenProgramme.of("test", PROGRAMME), NOW);
     theirs = wiring.communities().create("theirs", WrittenProgramme.of("test", PROGRAMME), NOW);
-    token = wiring.tokenBook().make(ours, "test", null).text();
-    theirToken = wiring.tokenBook().make(theirs, "test", null).text();
+    token = wiring.tokenBook().make(ours, "test", ApiToken.Scope.MANAGE, null).text();
+    theirToken = wiring.tokenBook().make(theirs, "test", ApiToken.Scope.MANAGE, null).text();
     running =
         LaurelsApplication.start(
             wiring, new ServerOptions(ServerOptions.LOOPBACK, 0, openPages), plugins);

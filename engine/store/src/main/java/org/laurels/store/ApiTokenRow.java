@@ -21,6 +21,8 @@ class ApiTokenRow {
 
   private String name = "";
 
+  private String scope = "";
+
   @Column(name = "token_hash")
   private byte[] tokenHash = {};
 
@@ -40,6 +42,7 @@ class ApiTokenRow {
     this.id = token.id();
     this.communityId = token.communityId();
     this.name = token.name();
+    this.scope = token.scope().name();
     this.tokenHash = tokenHash.clone();
     this.createdAt = Sql.micros(token.createdAt());
     this.expiresAt = token.expiresAt() == null ? null : (Long) Sql.micros(token.expiresAt());
@@ -51,7 +54,13 @@ class ApiTokenRow {
 
   ApiToken toToken() {
     return new ApiToken(
-        id, communityId, name, Sql.instant(createdAt), instant(expiresAt), instant(revokedAt));
+        id,
+        communityId,
+        name,
+        ApiToken.Scope.valueOf(scope),
+        Sql.instant(createdAt),
+        instant(expiresAt),
+        instant(revokedAt));
   }
 
   private static @Nullable Instant instant(@Nullable Long micros) {

@@ -30,6 +30,13 @@ public final class HibernateCommunityStore implements CommunityStore {
     return sessions.inTransaction(session -> row(session, name)).map(CommunityRow::toCommunity);
   }
 
+  @Override
+  public Optional<Community> find(int id) {
+    return sessions
+        .inTransaction(session -> Optional.ofNullable(session.get(CommunityRow.class, id)))
+        .map(CommunityRow::toCommunity);
+  }
+
   private static Optional<CommunityRow> row(StatelessSession session, String name) {
     return session
         .createSelectionQuery("from CommunityRow where name = :name", CommunityRow.class)

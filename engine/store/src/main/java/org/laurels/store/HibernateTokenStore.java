@@ -29,8 +29,14 @@ public final class HibernateTokenStore implements TokenStore {
 
   @Override
   public ApiToken create(
-      Community community, String name, byte[] hash, Instant now, @Nullable Instant expiresAt) {
-    ApiToken token = new ApiToken(numbers.getAsLong(), community.id(), name, now, expiresAt, null);
+      Community community,
+      String name,
+      ApiToken.Scope scope,
+      byte[] hash,
+      Instant now,
+      @Nullable Instant expiresAt) {
+    ApiToken token =
+        new ApiToken(numbers.getAsLong(), community.id(), name, scope, now, expiresAt, null);
     return sessions.inTransaction(
         session -> {
           session.insert(new ApiTokenRow(token, hash));

@@ -52,7 +52,7 @@ class HibernateTokenStoreTest {
 
   @Test
   void created_isFoundByItsHashOnly() {
-    ApiToken token = store.create(beer, "forum", hash(1), NOW, LATER);
+    ApiToken token = store.create(beer, "forum", ApiToken.Scope.EVENTS, hash(1), NOW, LATER);
 
     assertThat(store.find(hash(1))).contains(new TokenStore.Opened(token, beer));
     assertThat(store.find(hash(2))).isEmpty();
@@ -60,16 +60,16 @@ class HibernateTokenStoreTest {
 
   @Test
   void all_areNewestFirstAndOfTheCommunityOnly() {
-    ApiToken first = store.create(beer, "one", hash(1), NOW, null);
-    ApiToken second = store.create(beer, "two", hash(2), LATER, null);
-    store.create(wine, "other", hash(3), NOW, null);
+    ApiToken first = store.create(beer, "one", ApiToken.Scope.EVENTS, hash(1), NOW, null);
+    ApiToken second = store.create(beer, "two", ApiToken.Scope.EVENTS, hash(2), LATER, null);
+    store.create(wine, "other", ApiToken.Scope.EVENTS, hash(3), NOW, null);
 
     assertThat(store.all(beer)).containsExactly(second, first);
   }
 
   @Test
   void revoked_isFoundAndNotGood() {
-    ApiToken token = store.create(beer, "forum", hash(1), NOW, null);
+    ApiToken token = store.create(beer, "forum", ApiToken.Scope.EVENTS, hash(1), NOW, null);
     store.revoke(beer, token.id(), NOW);
     store.revoke(beer, token.id(), LATER);
 
@@ -80,7 +80,7 @@ class HibernateTokenStoreTest {
 
   @Test
   void anotherCommunity_cannotRevoke() {
-    ApiToken token = store.create(beer, "forum", hash(1), NOW, null);
+    ApiToken token = store.create(beer, "forum", ApiToken.Scope.EVENTS, hash(1), NOW, null);
     store.revoke(wine, token.id(), NOW);
 
     assertThat(store.find(hash(1)).orElseThrow().token().isGood(NOW)).isTrue();

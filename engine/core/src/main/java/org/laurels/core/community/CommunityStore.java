@@ -10,6 +10,9 @@ import java.util.Optional;
 public interface CommunityStore {
   Optional<Community> find(String name);
 
+  /** The community with this number. */
+  Optional<Community> find(int id);
+
   /** All of them, by name. */
   List<Community> all();
 

@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
 /** Port: API tokens, found by the SHA-256 of the key. */
 public interface TokenStore {
   ApiToken create(
-      Community community, String name, byte[] hash, Instant now, @Nullable Instant expiresAt);
+      Community community,
+      String name,
+      ApiToken.Scope scope,
+      byte[] hash,
+      Instant now,
+      @Nullable Instant expiresAt);
 
   /** The token with this hash and the community it opens; good or not. */
   Optional<Opened> find(byte[] hash);

@@ -59,12 +59,13 @@ public final class TokenBook {
   public record Made(ApiToken token, String text) {}
 
   /** Makes a token; without a time it does not expire. */
-  public Made make(Community community, String name, @Nullable Instant expiresAt) {
+  public Made make(
+      Community community, String name, ApiToken.Scope scope, @Nullable Instant expiresAt) {
     byte[] bytes = new byte[BYTES];
     random.nextBytes(bytes);
     String text = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     Instant now = Instant.now(clock);
-    return new Made(store.create(community, name, hash(text), now, expiresAt), text);
+    return new Made(store.create(community, name, scope, hash(text), now, expiresAt), text);
   }
 
   /** The community that this text opens now; empty where it is no good token. */

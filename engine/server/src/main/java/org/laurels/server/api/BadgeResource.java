@@ -23,10 +23,12 @@ import org.laurels.core.community.Community;
 import org.laurels.core.programme.Programmes;
 import org.laurels.core.standing.StandingStore;
 import org.laurels.server.access.OpenedCommunity;
+import org.laurels.server.access.WithAnyToken;
 
 /** The badges that a programme has. */
 @Path("/api/v1/communities/{community}/badges")
 @Produces(MediaType.APPLICATION_JSON)
+@WithAnyToken
 public final class BadgeResource {
   private final StandingStore standings;
   private final CurrentProgrammes programmes;

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.community.Community;
 import org.laurels.server.access.OpenedCommunity;
+import org.laurels.server.access.WithAnyToken;
 import org.laurels.server.board.BoardLooks;
 import org.laurels.server.problem.ErrorCode;
 import org.laurels.server.problem.ProblemException;
@@ -22,6 +23,7 @@ import org.laurels.server.problem.ProblemException;
 /** Boards, and where members stand on them. */
 @Path("/api/v1/communities/{community}/boards")
 @Produces(MediaType.APPLICATION_JSON)
+@WithAnyToken
 public final class BoardResource {
   private static final int AROUND_USUAL = 5;
   private static final int AROUND_MAX = 100;

@@ -21,12 +21,14 @@ import org.laurels.core.community.Community;
 import org.laurels.core.event.EventKey;
 import org.laurels.core.intake.MicroBatcher;
 import org.laurels.server.access.OpenedCommunity;
+import org.laurels.server.access.WithAnyToken;
 import org.laurels.server.problem.ErrorCode;
 import org.laurels.server.problem.ProblemException;
 
 /** Takes events in, and says what became of them. */
 @Path("/api/v1/communities/{community}/events")
 @Produces(MediaType.APPLICATION_JSON)
+@WithAnyToken
 public final class EventResource {
   private final Offering offering;
   private final EventExplainer explainer;

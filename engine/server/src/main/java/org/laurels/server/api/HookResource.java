@@ -65,10 +65,7 @@ public final class HookResource {
       throws IOException {
     Connection connection = connections.book().at(hook).orElseThrow(HookResource::nowhere);
     Community community =
-        communities.all().stream()
-            .filter(each -> each.id() == connection.communityId())
-            .findFirst()
-            .orElseThrow(HookResource::nowhere);
+        communities.find(connection.communityId()).orElseThrow(HookResource::nowhere);
     if (!connections.allows(connection)) {
       connections
           .intake()

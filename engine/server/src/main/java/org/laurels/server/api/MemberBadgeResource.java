@@ -22,6 +22,7 @@ import org.laurels.core.event.InvalidEventException;
 import org.laurels.core.standing.MemberStanding;
 import org.laurels.core.standing.StandingStore;
 import org.laurels.server.access.OpenedCommunity;
+import org.laurels.server.access.WithAnyToken;
 import org.laurels.server.problem.ErrorCode;
 import org.laurels.server.problem.Problem;
 import org.laurels.server.problem.ProblemException;
@@ -39,6 +40,7 @@ public final class MemberBadgeResource {
   }
 
   @GET
+  @WithAnyToken
   public Part<BadgeView> badges(
       @Context ContainerRequestContext request, @PathParam("member") String member) {
     Community community = OpenedCommunity.of(request);

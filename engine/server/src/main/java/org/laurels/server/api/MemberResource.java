@@ -15,12 +15,14 @@ import org.laurels.core.community.Community;
 import org.laurels.core.standing.MemberStanding;
 import org.laurels.core.standing.StandingStore;
 import org.laurels.server.access.OpenedCommunity;
+import org.laurels.server.access.WithAnyToken;
 import org.laurels.server.problem.ErrorCode;
 import org.laurels.server.problem.ProblemException;
 
 /** Members and their statements. */
 @Path("/api/v1/communities/{community}/members")
 @Produces(MediaType.APPLICATION_JSON)
+@WithAnyToken
 public final class MemberResource {
   private final StandingStore standings;
 

@@ -10,10 +10,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import org.laurels.core.community.CommunityStore;
 import org.laurels.server.access.OpenedCommunity;
+import org.laurels.server.access.WithAnyToken;
 
 /** The programme in force and its history. */
 @Path("/api/v1/communities/{community}/programme")
 @Produces(MediaType.APPLICATION_JSON)
+@WithAnyToken
 public final class ProgrammeResource {
   private final CommunityStore communities;
 

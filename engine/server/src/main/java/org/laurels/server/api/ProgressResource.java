@@ -13,10 +13,12 @@ import org.laurels.core.community.Community;
 import org.laurels.core.intake.Progress;
 import org.laurels.core.standing.StandingStore;
 import org.laurels.server.access.OpenedCommunity;
+import org.laurels.server.access.WithAnyToken;
 
 /** What comes next for a member. */
 @Path("/api/v1/communities/{community}/members/{member}/progress")
 @Produces(MediaType.APPLICATION_JSON)
+@WithAnyToken
 public final class ProgressResource {
   private final StandingStore standings;
   private final Progress progress;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.laurels.core.community.ApiToken;
 import org.laurels.core.community.Community;
 import org.laurels.core.event.Event;
 import org.laurels.core.ledger.Reason;
@@ -23,6 +24,7 @@ import org.laurels.server.ServerOptions;
 import org.laurels.server.Wiring;
 import org.laurels.server.access.SignedLink;
 import org.laurels.server.api.OpaqueId;
+import org.laurels.server.host.PluginHost;
 import org.laurels.server.outbound.OutboundRule;
 import org.laurels.tools.seed.SampleCommunity;
 import org.laurels.tools.seed.SampleSize;
@@ -85,7 +87,8 @@ final class DemoCommand implements Callable<Integer> {
               .create(
                   COMMUNITY, DemoProgramme.document(Instant.now(wiring.clock()), forum.origin()));
       ServerOptions options = new ServerOptions(ServerOptions.LOOPBACK, port, true);
-      try (Running server = LaurelsApplication.start(wiring, options)) {
+      try (PluginHost plugins = installation.plugins();
+          Running server = LaurelsApplication.start(wiring, options, plugins)) {
         show(wiring, community, ServeCommand.address(options.host(), server.port()), forum);
         if (!once && stop.getCount() > 0) {
           surroundings.say("Serving until Ctrl-C.");
@@ -107,7 +110,7 @@ final class DemoCommand implements Callable<Integer> {
             + ": "
             + Plain.count(sample.events().size(), "event", "events")
             + " in a forum and a care desk.");
-    String token = wiring.tokenBook().make(community, "demo", null).text();
+    String token = wiring.tokenBook().make(community, "demo", ApiToken.Scope.MANAGE, null).text();
     SampleSender sender = new SampleSender(address, COMMUNITY, token);
     long started = System.nanoTime();
     Map<String, Integer> receipts =

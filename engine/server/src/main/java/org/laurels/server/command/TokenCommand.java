@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.community.ApiToken;
 import org.laurels.core.community.Community;
@@ -59,6 +60,16 @@ final class TokenCommand implements Runnable {
         description = "The day on which it ceases to be good (UTC); never without this.")
     private @Nullable String expires;
 
+    @Option(
+        names = "--scope",
+        paramLabel = "events|manage",
+        defaultValue = "events",
+        description =
+            "What it opens: events lets a host send events and read what pages show; manage opens"
+                + " all of the community's API, with credits, private things and connections."
+                + " ${DEFAULT-VALUE} without this.")
+    private String scope = "events";
+
     Create(Surroundings surroundings, Installation installation) {
       super(surroundings, installation);
     }
@@ -68,10 +79,18 @@ final class TokenCommand implements Runnable {
       if (name.isBlank() || name.length() > NAME_LENGTH_MAX) {
         throw new WrongUsage("--name has 1 to " + NAME_LENGTH_MAX + " characters");
       }
-      TokenBook.Made made = wiring.tokenBook().make(community, name, expiry(wiring));
+      TokenBook.Made made = wiring.tokenBook().make(community, name, scope(), expiry(wiring));
       surroundings.note(
           "token " + made.token().id() + " of " + community.name() + ", shown only now:");
       surroundings.say(made.text());
+    }
+
+    private ApiToken.Scope scope() {
+      return switch (scope) {
+        case "events" -> ApiToken.Scope.EVENTS;
+        case "manage" -> ApiToken.Scope.MANAGE;
+        default -> throw new WrongUsage("--scope is events or manage, not " + scope);
+      };
     }
 
     private @Nullable Instant expiry(Wiring wiring) {
@@ -103,7 +122,7 @@ final class TokenCommand implements Runnable {
     @Override
     void work(Wiring wiring, Community community) {
       Instant now = Instant.now(wiring.clock());
-      TextTable table = new TextTable().row("token", "name", "made", "expires", "state");
+      TextTable table = new TextTable().row("token", "name", "scope", "made", "expires", "state");
       for (ApiToken token : wiring.tokens().all(community)) {
         String expiry = token.expiresAt() == null ? "never" : Plain.moment(token.expiresAt());
         String state =
@@ -111,6 +130,7 @@ final class TokenCommand implements Runnable {
         table.row(
             String.valueOf(token.id()),
             token.name(),
+            token.scope().name().toLowerCase(Locale.ROOT),
             Plain.moment(token.createdAt()),
             expiry,
             state);

@@ -5,6 +5,7 @@ package org.laurels.server.access;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
+import org.laurels.core.community.ApiToken;
 import org.laurels.core.community.Community;
 import org.laurels.core.community.WrittenProgramme;
 import org.laurels.server.LaurelsApplication;
@@ -13,6 +14,7 @@ import org.laurels.server.ServerOptions;
 import org.laurels.server.TestServer;
 import org.laurels.server.Wiring;
 import org.laurels.server.api.OpaqueId;
+import org.laurels.server.host.PluginHost;
 import org.laurels.testkit.TestClock;
 
 /**
@@ -36,6 +38,15 @@ final class AccessServer implements AutoCloseable {
 
   /** With another programme in both. */
   AccessServer(Path folder, String document) {
+    this(folder, document, PluginHost.none());
+  }
+
+  /** With hosts that can be connected. */
+  AccessServer(Path folder, PluginHost plugins) {
+    this(folder, TestServer.PROGRAMME, plugins);
+  }
+
+  private AccessServer(Path folder, String document, PluginHost plugins) {
     wiring =
         Wiring.open(
             "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1",
@@ -46,7 +57,9 @@ final class AccessServer implements AutoCloseable {
     theirs = wiring.communities().create("theirs", programme, TestServer.NOW);
     secret = wiring.access().hosts().add(ours, "forum").orElseThrow();
     theirSecret = wiring.access().hosts().add(theirs, "forum").orElseThrow();
-    running = LaurelsApplication.start(wiring, new ServerOptions(ServerOptions.LOOPBACK, 0, false));
+    running =
+        LaurelsApplication.start(
+            wiring, new ServerOptions(ServerOptions.LOOPBACK, 0, false), plugins);
   }
 
   int port() {
@@ -65,7 +78,7 @@ final class AccessServer implements AutoCloseable {
 
   /** Sends something to the API of ours, as a host does. */
   Browser.Page call(String path, String type, String body) {
-    String token = wiring.tokenBook().make(ours, "test", null).text();
+    String token = wiring.tokenBook().make(ours, "test", ApiToken.Scope.MANAGE, null).text();
     return browser()
         .send(
             browser()

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.laurels.core.community.ApiToken;
 import org.laurels.server.TestServer;
 import org.laurels.server.outbound.OutboundRule;
 
@@ -90,7 +91,8 @@ final class BudgetPagesIT {
   }
 
   private String api(String path) {
-    String token = server.wiring.tokenBook().make(server.ours, "reader", null).text();
+    String token =
+        server.wiring.tokenBook().make(server.ours, "reader", ApiToken.Scope.MANAGE, null).text();
     return server
         .browser()
         .send(

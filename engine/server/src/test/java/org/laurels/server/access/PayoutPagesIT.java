@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.laurels.core.community.ApiToken;
 import org.laurels.core.payout.Choice;
 import org.laurels.server.api.OpaqueId;
 
@@ -128,7 +129,8 @@ final class PayoutPagesIT {
   }
 
   private Browser.Page api(String method, String path, String body) {
-    String token = server.wiring.tokenBook().make(server.ours, "api", null).text();
+    String token =
+        server.wiring.tokenBook().make(server.ours, "api", ApiToken.Scope.MANAGE, null).text();
     String member = page.substring(page.lastIndexOf('/') + 1);
     Browser browser = server.browser();
     return browser.send(

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.laurels.core.community.ApiToken;
 
 /** What a member decides, by page and by API, and who may. */
 final class PrivacyIT {
@@ -33,7 +34,7 @@ final class PrivacyIT {
     assertThat(anna.enter(server.link("2", ""), server.secret).status()).isEqualTo(303);
     page = server.memberPage("2");
     api = "/api/v1/communities/ours" + page.substring("/c/ours".length());
-    token = server.wiring.tokenBook().make(server.ours, "host", null).text();
+    token = server.wiring.tokenBook().make(server.ours, "host", ApiToken.Scope.MANAGE, null).text();
   }
 
   @AfterEach

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.laurels.core.community.ApiToken;
 import org.laurels.server.TestServer;
 
 /** Whatever is wrong with an address, a token or a request line is answered with a problem. */
@@ -59,8 +60,13 @@ class BadRequestIT {
 
   @Test
   void expiredAndRevokedTokens_areUnauthenticated() {
-    String expired = server.wiring.tokenBook().make(server.ours, "old", TestServer.NOW).text();
-    var revoked = server.wiring.tokenBook().make(server.ours, "lost", null);
+    String expired =
+        server
+            .wiring
+            .tokenBook()
+            .make(server.ours, "old", ApiToken.Scope.MANAGE, TestServer.NOW)
+            .text();
+    var revoked = server.wiring.tokenBook().make(server.ours, "lost", ApiToken.Scope.MANAGE, null);
     server.wiring.tokenBook().revoke(server.ours, revoked.token().id());
 
     for (String token : new String[] {expired, revoked.text()}) {

@@ -66,6 +66,7 @@ final class LaurelsTest {
         "community create",
         "operator add",
         "operator password",
+        "connection check",
         "token create",
         "token list",
         "token revoke"
@@ -110,8 +111,11 @@ final class LaurelsTest {
         .contains("called c already");
     Typed token = type("token", "create", "--community", "c", "--name", "mine");
     assertThat(token.out().strip()).matches("laurels_[A-Za-z0-9_-]{43}");
+    assertThat(type("token", "create", "--community", "c", "--scope", "all").err())
+        .contains("--scope is events or manage, not all");
+    assertThat(type("token", "create", "--community", "c", "--scope", "manage").code()).isZero();
     assertThat(type("token", "list", "--community", "c").out())
-        .contains("mine", "good")
+        .contains("mine", "good", "events", "manage")
         .doesNotContain(token.out().strip());
     assertThat(
             type("programme", "publish", "stack-exchange-2010", "--community", "c", "--past", "all")

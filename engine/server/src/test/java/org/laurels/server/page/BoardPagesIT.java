@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.laurels.core.community.ApiToken;
 import org.laurels.core.community.Community;
 import org.laurels.core.community.WrittenProgramme;
 import org.laurels.core.standing.ProfileStore;
@@ -40,7 +41,8 @@ class BoardPagesIT {
     answer(events, "ben", "2026-05-03", "2026-05-04");
     answer(events, "cy", "2026-05-05");
     answer(events, "di", "2026-05-06");
-    String token = server.wiring.tokenBook().make(boarded, "test", null).text();
+    String token =
+        server.wiring.tokenBook().make(boarded, "test", ApiToken.Scope.MANAGE, null).text();
     TestServer.Answer sent =
         server.answer(
             server

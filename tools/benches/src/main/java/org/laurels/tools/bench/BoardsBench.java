@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 import org.laurels.core.board.BoardTable;
 import org.laurels.core.board.Periods;
+import org.laurels.core.community.ApiToken;
 import org.laurels.core.community.Community;
 import org.laurels.server.Wiring;
 import picocli.CommandLine;
@@ -94,7 +95,7 @@ final class BoardsBench implements Callable<Integer> {
     BoardTable table;
     try (Wiring wiring = Wiring.open(url, Wiring.systemClock())) {
       Community community = BenchCommunity.of(wiring, programme());
-      token = wiring.tokenBook().make(community, "bench", null).text();
+      token = wiring.tokenBook().make(community, "bench", ApiToken.Scope.MANAGE, null).text();
       long today = Periods.day(Instant.now(wiring.clock()), ZONE);
       seeded =
           new BoardSeed(wiring.database(), community)

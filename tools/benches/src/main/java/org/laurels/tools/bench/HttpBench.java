@@ -4,6 +4,7 @@ package org.laurels.tools.bench;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.laurels.core.community.ApiToken;
 import org.laurels.core.community.Community;
 import org.laurels.core.event.Event;
 import org.laurels.server.Wiring;
@@ -72,7 +73,7 @@ final class HttpBench implements Callable<Integer> {
   private static String token(String url) {
     try (Wiring wiring = Wiring.open(url, Wiring.systemClock())) {
       Community community = BenchCommunity.of(wiring, BenchCommunity.programme());
-      return wiring.tokenBook().make(community, "bench", null).text();
+      return wiring.tokenBook().make(community, "bench", ApiToken.Scope.EVENTS, null).text();
     }
   }
 

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.laurels.core.community.ApiToken;
 import org.laurels.core.community.Community;
 import org.laurels.core.community.WrittenProgramme;
 import org.laurels.core.event.Event;
@@ -27,6 +28,8 @@ import org.laurels.server.access.HostBook;
 import org.laurels.server.access.SignedLink;
 import org.laurels.server.api.OpaqueId;
 import org.laurels.server.command.DemoProgramme;
+import org.laurels.server.host.PluginApprovals;
+import org.laurels.server.host.PluginHost;
 import org.laurels.tools.seed.SampleCommunity;
 import org.laurels.tools.seed.SampleSize;
 
@@ -82,6 +85,7 @@ final class PageServer implements AutoCloseable {
       """;
 
   final Wiring wiring;
+  private final PluginHost plugins;
   private final Running running;
   private final Community sample;
 
@@ -94,7 +98,14 @@ final class PageServer implements AutoCloseable {
             "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1",
             Clock.fixed(NOW, ZoneOffset.UTC),
             keyFile());
-    running = LaurelsApplication.start(wiring, new ServerOptions(ServerOptions.LOOPBACK, 0, true));
+    plugins =
+        PluginHost.open(
+            Path.of(System.getProperty("laurels.dist")).resolve("plugins"),
+            Path.of("none"),
+            new PluginApprovals(Path.of("none")));
+    running =
+        LaurelsApplication.start(
+            wiring, new ServerOptions(ServerOptions.LOOPBACK, 0, true), plugins);
     sample =
         wiring
             .communities()
@@ -158,7 +169,7 @@ final class PageServer implements AutoCloseable {
   }
 
   void post(Community community, String batch) {
-    String token = wiring.tokenBook().make(community, "test", null).text();
+    String token = wiring.tokenBook().make(community, "test", ApiToken.Scope.EVENTS, null).text();
     HttpRequest request =
         HttpRequest.newBuilder(
                 URI.create(address("/api/v1/communities/" + community.name() + "/events")))
@@ -184,5 +195,6 @@ final class PageServer implements AutoCloseable {
   public void close() {
     running.close();
     wiring.close();
+    plugins.close();
   }
 }
