@@ -18,6 +18,7 @@ import org.laurels.server.access.ViewerFilter;
 import org.laurels.server.api.BadgeResource;
 import org.laurels.server.api.BoardResource;
 import org.laurels.server.api.ConnectionResource;
+import org.laurels.server.api.ConnectorResource;
 import org.laurels.server.api.EventExplainer;
 import org.laurels.server.api.EventResource;
 import org.laurels.server.api.HandGranting;
@@ -34,6 +35,7 @@ import org.laurels.server.credential.Addresses;
 import org.laurels.server.delivery.Deliveries;
 import org.laurels.server.embed.Embedding;
 import org.laurels.server.host.PluginHost;
+import org.laurels.server.page.ConnectionPages;
 import org.laurels.server.page.Pages;
 import org.laurels.server.page.signin.Doorway;
 import org.laurels.server.page.signin.EnterResource;
@@ -111,8 +113,7 @@ public final class LaurelsApplication extends Application<ServerConfiguration> {
     running.start();
     port.set(running.port());
     deliveries.start(wiring.communities()::all);
-    connections.startDraining(
-        id -> wiring.communities().all().stream().filter(each -> each.id() == id).findFirst());
+    connections.startDraining(wiring.communities()::find);
     return running;
   }
 
@@ -164,7 +165,8 @@ public final class LaurelsApplication extends Application<ServerConfiguration> {
             wiring.explanation(),
             wiring.progress(),
             wiring.privacy(),
-            wiring.credits().pages(options.outbound()));
+            wiring.credits().pages(options.outbound()),
+            new ConnectionPages.Sources(connections, () -> options.publicUrl(port.get())));
     Pages.all(sources, wiring.clock(), options.openPages()).forEach(jersey::register);
     Embedding.all(wiring.embedSources(), options.openPages()).forEach(jersey::register);
   }
@@ -205,10 +207,15 @@ public final class LaurelsApplication extends Application<ServerConfiguration> {
             () -> options.publicUrl(port.get()),
             wiring.clock()));
     jersey.register(new ConnectionResource(connections, () -> options.publicUrl(port.get())));
+    jersey.register(new ConnectorResource(connections.plugins()));
     jersey.register(new OpenApiResource());
     jersey.register(
         new HealthResource(
-            wiring.lastVerify(), wiring.credits().halts(), wiring.proof().store(), wiring.clock()));
+            wiring.lastVerify(),
+            wiring.credits().halts(),
+            wiring.proof().store(),
+            connections::silent,
+            wiring.clock()));
   }
 
   private void registerBadges(JerseyEnvironment jersey) {

@@ -2,6 +2,10 @@
 // Copyright The Laurels Authors
 package org.laurels.core.connection;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
 /** What became of a request, or of an event in it. */
 public enum Outcome {
   /** An event was booked. */
@@ -33,6 +37,16 @@ public enum Outcome {
 
   Outcome(boolean refusal) {
     this.refusal = refusal;
+  }
+
+  /** What operators read and type, such as {@code bad-signature}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Those that refuse something. */
+  public static List<Outcome> refusals() {
+    return Stream.of(values()).filter(Outcome::isRefusal).toList();
   }
 
   /** Whether something was refused. */

@@ -27,7 +27,7 @@ public record Tally(long count, Instant lastAt, String lastDetail, long lagMilli
   }
 
   /** A detail as it is kept: one line, since it may quote what a stranger sent. */
-  static String line(String detail) {
+  public static String line(String detail) {
     String cut =
         detail.length() > DETAIL_LENGTH_MAX ? detail.substring(0, DETAIL_LENGTH_MAX) : detail;
     return UNSHOWABLE.matcher(cut).replaceAll("?");

@@ -27,7 +27,7 @@ public final class MultipartForm {
   /** The media type of such a form. */
   public static final String MEDIA_TYPE = MediaType.MULTIPART_FORM_DATA;
 
-  private static final int PARTS_MAX = 10;
+  private static final int PARTS_MAX = 60;
   private static final Pattern BOUNDARY = Pattern.compile("[\\x21-\\x7e]{1,70}");
   private static final Pattern NAME =
       Pattern.compile(

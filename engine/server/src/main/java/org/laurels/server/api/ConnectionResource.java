@@ -4,16 +4,22 @@ package org.laurels.server.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -21,21 +27,28 @@ import org.jspecify.annotations.Nullable;
 import org.laurels.core.connection.Connection;
 import org.laurels.core.connection.Connection.State;
 import org.laurels.core.connection.Outcome;
-import org.laurels.core.connection.Tally;
 import org.laurels.server.access.OpenedCommunity;
-import org.laurels.server.connection.ConnectionHealth;
+import org.laurels.server.connection.ConnectionBook;
+import org.laurels.server.connection.ConnectionCheck;
 import org.laurels.server.connection.Connections;
 import org.laurels.server.connection.Preview;
 import org.laurels.server.connection.Replay;
 import org.laurels.server.problem.ErrorCode;
+import org.laurels.server.problem.Problem;
 import org.laurels.server.problem.ProblemException;
+import org.laurels.spi.InvalidConfigException;
+import org.laurels.spi.Probe;
 
 /**
- * A community's connections: how they fare, what they would give, on and off. No secret is told.
+ * A community's connections: made and changed, how they fare, what they would give, on and off. A
+ * secret is told only by the answer to the call that made it up.
  */
 @Path("/api/v1/communities/{community}/connections")
 @Produces(MediaType.APPLICATION_JSON)
 public final class ConnectionResource {
+  private static final int OK = 200;
+  private static final int CREATED = 201;
+
   private final Connections connections;
   private final Supplier<String> publicUrl;
 
@@ -43,34 +56,6 @@ public final class ConnectionResource {
     this.connections = connections;
     this.publicUrl = publicUrl;
   }
-
-  /** A count and what was said last. */
-  public record CountView(
-      long count,
-      @JsonProperty("last_at") String lastAt,
-      @JsonProperty("last_detail") String lastDetail,
-      @JsonProperty("lag_millis") long lagMillis) {
-    static CountView of(Tally tally) {
-      return new CountView(
-          tally.count(), tally.lastAt().toString(), tally.lastDetail(), tally.lagMillis());
-    }
-  }
-
-  /** A connection and how it fares. */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record View(
-      String name,
-      String plugin,
-      String connector,
-      String source,
-      String state,
-      String address,
-      Map<String, String> settings,
-      @JsonProperty("secrets_set") List<String> secretsSet,
-      @JsonProperty("heard_at") @Nullable String heardAt,
-      @JsonProperty("silent_for") @Nullable String silentFor,
-      Map<String, CountView> counts,
-      Map<String, Long> kept) {}
 
   /** What waiting requests would give. */
   public record PreviewView(
@@ -82,11 +67,23 @@ public final class ConnectionResource {
       Map<String, Long> awards,
       Map<String, Long> badges) {}
 
+  /**
+   * What was found.
+   *
+   * @param asked whether the host could be asked
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record CheckView(
+      boolean good,
+      boolean asked,
+      @JsonProperty("heard_at") @Nullable String heardAt,
+      List<Probe.Finding> findings) {}
+
   /** What came of trying requests again. */
   public record ReplayView(long done, long left) {}
 
   /** All connections. */
-  public record ListView(List<View> items) {}
+  public record ListView(List<ConnectionView> items) {}
 
   @GET
   public ListView all(@Context ContainerRequestContext request) {
@@ -96,8 +93,77 @@ public final class ConnectionResource {
 
   @GET
   @Path("/{connection}")
-  public View one(@Context ContainerRequestContext request, @PathParam("connection") String name) {
+  public ConnectionView one(
+      @Context ContainerRequestContext request, @PathParam("connection") String name) {
     return view(find(request, name));
+  }
+
+  /** Adds one, which is off. Secrets that are made up for it are in this answer alone. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response add(@Context ContainerRequestContext request, InputStream body)
+      throws IOException {
+    ConnectionFields.Fresh fresh = ConnectionFields.fresh(body);
+    try {
+      return fresh(
+          CREATED,
+          connections
+              .book()
+              .add(OpenedCommunity.of(request), fresh.name(), fresh.connector(), fresh.wanted()));
+    } catch (InvalidConfigException e) {
+      throw ConnectionFields.wrong(e);
+    }
+  }
+
+  /** Changes what is said; what is not said stays, and an empty text takes a field out. */
+  @PUT
+  @Path("/{connection}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public ConnectionView change(
+      @Context ContainerRequestContext request,
+      @PathParam("connection") String name,
+      InputStream body)
+      throws IOException {
+    Connection before = find(request, name);
+    ConnectionBook.Wanted wanted = ConnectionFields.change(body);
+    try {
+      return view(connections.book().change(before, wanted));
+    } catch (InvalidConfigException e) {
+      throw ConnectionFields.wrong(e);
+    }
+  }
+
+  /** Removes one with all that is kept of it; what it booked stays. */
+  @DELETE
+  @Path("/{connection}")
+  public void remove(
+      @Context ContainerRequestContext request, @PathParam("connection") String name) {
+    boolean unused = connections.book().remove(find(request, name));
+  }
+
+  /** Makes a new secret up; the one so far is good until it is taken out. */
+  @POST
+  @Path("/{connection}/rotate")
+  public Response rotate(
+      @Context ContainerRequestContext request, @PathParam("connection") String name) {
+    try {
+      return fresh(OK, connections.book().rotate(find(request, name), null));
+    } catch (InvalidConfigException e) {
+      throw ConnectionFields.wrong(e);
+    }
+  }
+
+  /** Tries one out. */
+  @POST
+  @Path("/{connection}/check")
+  public CheckView check(
+      @Context ContainerRequestContext request, @PathParam("connection") String name) {
+    ConnectionCheck.Result result = connections.check(find(request, name));
+    return new CheckView(
+        result.isGood(),
+        result.asked(),
+        result.heardAt().map(Object::toString).orElse(null),
+        result.findings());
   }
 
   /** Shows what the waiting requests would give; a connection that is off begins to preview. */
@@ -129,7 +195,7 @@ public final class ConnectionResource {
 
   @POST
   @Path("/{connection}/switch-off")
-  public View switchOff(
+  public ConnectionView switchOff(
       @Context ContainerRequestContext request, @PathParam("connection") String name) {
     boolean unused = connections.book().change(find(request, name), State.OFF);
     return view(find(request, name));
@@ -139,7 +205,9 @@ public final class ConnectionResource {
   @POST
   @Path("/{connection}/replay")
   public ReplayView replay(
-      @Context ContainerRequestContext request, @PathParam("connection") String name) {
+      @Context ContainerRequestContext request,
+      @PathParam("connection") String name,
+      @QueryParam("outcome") @Nullable String outcome) {
     Connection connection = find(request, name);
     if (connection.state() != State.ON) {
       throw new ProblemException(
@@ -147,15 +215,28 @@ public final class ConnectionResource {
     }
     long done = 0;
     long left = 0;
-    for (Outcome outcome : Outcome.values()) {
-      if (outcome.isRefusal()) {
-        Replay.Result result =
-            connections.replay().run(OpenedCommunity.of(request), connection, outcome);
-        done += result.done();
-        left += result.left();
-      }
+    for (Outcome each : outcomes(outcome)) {
+      Replay.Result result =
+          connections.replay().run(OpenedCommunity.of(request), connection, each);
+      done += result.done();
+      left += result.left();
     }
     return new ReplayView(done, left);
+  }
+
+  /** That refusal; all of them where none is said. */
+  private static List<Outcome> outcomes(@Nullable String word) {
+    List<Outcome> found =
+        Outcome.refusals().stream()
+            .filter(each -> word == null || each.word().equals(word))
+            .toList();
+    if (found.isEmpty()) {
+      throw new ProblemException(
+          ErrorCode.INVALID_PARAMETER,
+          Problem.of(ErrorCode.INVALID_PARAMETER, "outcome must be that of a refusal")
+              .at("outcome"));
+    }
+    return found;
   }
 
   private static ReplayView view(Replay.Result result) {
@@ -170,28 +251,16 @@ public final class ConnectionResource {
             () -> new ProblemException(ErrorCode.NOT_FOUND, "There is no such connection."));
   }
 
-  private View view(Connection connection) {
-    ConnectionHealth health = connections.health(connection);
-    Map<String, CountView> counts = new TreeMap<>();
-    health.counts().forEach((outcome, tally) -> counts.put(word(outcome), CountView.of(tally)));
-    Map<String, Long> kept = new TreeMap<>();
-    health.kept().forEach((outcome, count) -> kept.put(word(outcome), count));
-    return new View(
-        connection.name(),
-        connection.setup().plugin(),
-        connection.setup().connector(),
-        connection.setup().source(),
-        word(connection.state()),
-        publicUrl.get() + "/hooks/" + connection.hook(),
-        connections.book().shown(connection),
-        connections.book().secretsSet(connection),
-        health.heardAt().map(Object::toString).orElse(null),
-        health.silentFor().map(Object::toString).orElse(null),
-        counts,
-        kept);
+  private ConnectionView view(Connection connection) {
+    return ConnectionView.of(connections, connection, publicUrl.get(), null);
   }
 
-  private static String word(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  private Response fresh(int status, ConnectionBook.Configured configured) {
+    return Response.status(status)
+        .header("Cache-Control", "no-store")
+        .entity(
+            ConnectionView.of(
+                connections, configured.connection(), publicUrl.get(), configured.made()))
+        .build();
   }
 }

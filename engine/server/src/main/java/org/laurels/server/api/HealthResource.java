@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.LongSupplier;
 import org.laurels.core.intake.StoreUnavailableException;
 import org.laurels.core.proof.ProofStore;
 import org.laurels.core.redemption.HaltStore;
@@ -26,12 +27,18 @@ public final class HealthResource {
   private final LastVerify lastVerify;
   private final HaltStore halts;
   private final ProofStore proofs;
+  private final LongSupplier silent;
   private final Clock clock;
 
-  public HealthResource(LastVerify lastVerify, HaltStore halts, ProofStore proofs, Clock clock) {
+  /**
+   * @param silent how many connections have been silent for too long
+   */
+  public HealthResource(
+      LastVerify lastVerify, HaltStore halts, ProofStore proofs, LongSupplier silent, Clock clock) {
     this.lastVerify = lastVerify;
     this.halts = halts;
     this.proofs = proofs;
+    this.silent = silent;
     this.clock = clock;
   }
 
@@ -42,9 +49,15 @@ public final class HealthResource {
    * @param redemptions whether they stand still anywhere. That makes nobody ill: the process does
    *     the rest of its work, and shall not be taken away from those who send events
    * @param seals whether every row older than a minute is sealed
+   * @param connections whether hosts have fallen silent, which makes nobody ill, either
    */
   public record Health(
-      String status, String database, String verify, String redemptions, String seals) {}
+      String status,
+      String database,
+      String verify,
+      String redemptions,
+      String seals,
+      String connections) {}
 
   @GET
   public Response health() {
@@ -71,13 +84,25 @@ public final class HealthResource {
         .orElse("up to date");
   }
 
+  private String connections() {
+    long count = silent.getAsLong();
+    return count == 0
+        ? "are heard"
+        : "warning: " + count + (count == 1 ? " has" : " have") + " been silent for too long";
+  }
+
   private Health look() {
     try {
       LastVerify.Outcome last = lastVerify.outcome();
       return new Health(
-          last.isSound() ? WELL : ILL, "answers", last.inWords(), redemptions(), seals());
+          last.isSound() ? WELL : ILL,
+          "answers",
+          last.inWords(),
+          redemptions(),
+          seals(),
+          connections());
     } catch (StoreUnavailableException e) {
-      return new Health(ILL, "does not answer", "unknown", "unknown", "unknown");
+      return new Health(ILL, "does not answer", "unknown", "unknown", "unknown", "unknown");
     }
   }
 }

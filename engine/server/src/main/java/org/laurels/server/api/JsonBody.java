@@ -25,23 +25,30 @@ final class JsonBody {
   private static final int NAME_LENGTH_MAX = 256;
   private static final int NUMBER_LENGTH_MAX = 100;
 
-  private static final ObjectMapper MAPPER =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(DEPTH_MAX)
-                          .maxStringLength(TEXT_LENGTH_MAX)
-                          .maxNameLength(NAME_LENGTH_MAX)
-                          .maxNumberLength(NUMBER_LENGTH_MAX)
-                          .build())
-                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                  .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .build();
+  /** A field of a connection may hold a whole mapping. */
+  private static final int LONG_TEXT_LENGTH_MAX = 200_000;
+
+  private static final ObjectMapper MAPPER = mapper(TEXT_LENGTH_MAX);
+  private static final ObjectMapper LONG_TEXTS = mapper(LONG_TEXT_LENGTH_MAX);
 
   private JsonBody() {}
+
+  private static ObjectMapper mapper(int textLengthMax) {
+    return JsonMapper.builder(
+            JsonFactory.builder()
+                .streamReadConstraints(
+                    StreamReadConstraints.builder()
+                        .maxNestingDepth(DEPTH_MAX)
+                        .maxStringLength(textLengthMax)
+                        .maxNameLength(NAME_LENGTH_MAX)
+                        .maxNumberLength(NUMBER_LENGTH_MAX)
+                        .build())
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build())
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+        .build();
+  }
 
   /**
    * The body as a tree.
@@ -49,12 +56,21 @@ final class JsonBody {
    * @throws ProblemException if it is too large or not JSON, with line and column
    */
   static JsonNode read(InputStream body) throws IOException {
+    return read(MAPPER, body);
+  }
+
+  /** The same, of a body whose texts may be long. */
+  static JsonNode readLongTexts(InputStream body) throws IOException {
+    return read(LONG_TEXTS, body);
+  }
+
+  private static JsonNode read(ObjectMapper mapper, InputStream body) throws IOException {
     byte[] bytes = body.readNBytes(BYTES_MAX + 1);
     if (bytes.length > BYTES_MAX) {
       throw tooLarge();
     }
     try {
-      JsonNode tree = MAPPER.readTree(bytes);
+      JsonNode tree = mapper.readTree(bytes);
       if (tree.isMissingNode()) {
         throw new ProblemException(ErrorCode.MALFORMED_JSON, "The body is empty.");
       }

@@ -207,7 +207,7 @@ public final class PayoutResource {
             .withErrors(
                 faults.stream()
                     .limit(FAULTS_MAX)
-                    .map(fault -> new Problem.Row(fault.row(), fault.message()))
+                    .map(fault -> new Problem.Row(fault.row(), null, fault.message()))
                     .toList()));
   }
 

@@ -3,12 +3,14 @@
 package org.laurels.server.command;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.laurels.core.community.Community;
 import org.laurels.core.connection.Connection;
 import org.laurels.core.connection.Connection.State;
 import org.laurels.core.connection.Outcome;
 import org.laurels.core.intake.Rehearsal;
 import org.laurels.server.connection.ConnectionBook;
+import org.laurels.server.connection.ConnectionCheck;
 import org.laurels.server.connection.ConnectionHealth;
 import org.laurels.server.connection.Connections;
 import org.laurels.server.connection.Preview;
@@ -25,7 +27,7 @@ import picocli.CommandLine.Spec;
     name = "connection",
     description = "Connects hosts that send what happens in them by webhook.",
     synopsisSubcommandLabel = "COMMAND",
-    footer = {"", "The way: add, send something from the host, preview, switch-on, health."})
+    footer = {"", "The way: add, check, send something from the host, preview, switch-on, health."})
 final class ConnectionCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -35,6 +37,7 @@ final class ConnectionCommand implements Runnable {
         .addSubcommand(new Change(surroundings, installation))
         .addSubcommand(new ListAll(surroundings, installation))
         .addSubcommand(new Health(surroundings, installation))
+        .addSubcommand(new TryOut(surroundings, installation))
         .addSubcommand(new LookAhead(surroundings, installation))
         .addSubcommand(new SwitchOn(surroundings, installation))
         .addSubcommand(new SwitchOff(surroundings, installation))
@@ -46,7 +49,7 @@ final class ConnectionCommand implements Runnable {
   public void run() {
     throw new CommandLine.ParameterException(
         spec.commandLine(),
-        "say what to do: add, change, list, health, preview, switch-on, switch-off, replay or"
+        "say what to do: add, change, list, health, check, preview, switch-on, switch-off, replay or"
             + " remove");
   }
 
@@ -130,21 +133,21 @@ final class ConnectionCommand implements Runnable {
     @Override
     void work(Connections connections, Community community) {
       TextTable table = new TextTable();
-      table.row("name", "connector", "state", "accepted", "duplicate", "refused", "waiting");
+      table.row(
+          "name", "connector", "state", "accepted", "duplicate", "refused", "waiting", "look at");
       for (Connection each : connections.book().all(community)) {
         ConnectionHealth health = connections.health(each);
-        long refused = 0;
-        for (Outcome outcome : Outcome.values()) {
-          refused += outcome.isRefusal() ? health.count(outcome) : 0;
-        }
         table.row(
             each.name(),
             each.setup().connector(),
             word(each.state()),
             Long.toString(health.count(Outcome.ACCEPTED)),
             Long.toString(health.count(Outcome.DUPLICATE)),
-            Long.toString(refused),
-            Long.toString(health.kept().getOrDefault(Outcome.WAITING, 0L)));
+            Long.toString(health.refused()),
+            Long.toString(health.kept().getOrDefault(Outcome.WAITING, 0L)),
+            health.warnings().stream()
+                .map(ConnectionCommand::word)
+                .collect(Collectors.joining(", ")));
       }
       if (table.isEmpty()) {
         surroundings.say(community.name() + " has no connections");
@@ -237,6 +240,40 @@ final class ConnectionCommand implements Runnable {
     }
   }
 
+  /** Tries one out. */
+  @Command(
+      name = "check",
+      description = {
+        "Tries a connection out: whether its plugin takes what is configured, what the host answers"
+            + " where it can be asked, and whether its last request was refused.",
+        "It calls the open internet only; where the host is in a network of yours, ask the server that"
+            + " runs with --call-inside, by its page or API.",
+        "Answers 1 where something found is not as it must be. This is also what would be a 'plugin"
+            + " check': a plugin by itself has nothing to check, and nothing to configure; what is"
+            + " configured belongs to a connection ('add', 'change')."
+      })
+  static final class TryOut extends ConnectionWork.OnOne {
+    TryOut(Surroundings surroundings, Installation installation) {
+      super(surroundings, installation);
+    }
+
+    @Override
+    void work(Connections connections, Community community, Connection connection) {
+      ConnectionCheck.Result result = connections.check(connection);
+      result
+          .findings()
+          .forEach(each -> surroundings.say((each.good() ? "  good  " : "  bad   ") + each.text()));
+      if (!result.asked()) {
+        surroundings.say(
+            "  this host cannot be asked: send something from it; the last request came "
+                + result.heardAt().map(Object::toString).orElse("never"));
+      }
+      if (!result.isGood()) {
+        throw new CommandFailure(connection.name() + " is not as it must be", null);
+      }
+    }
+  }
+
   /** Switches one on. */
   @Command(name = "switch-on", description = "Books what waits and what comes from now on.")
   static final class SwitchOn extends ConnectionWork.OnOne {
@@ -288,18 +325,11 @@ final class ConnectionCommand implements Runnable {
       if (connection.state() != State.ON) {
         throw new WrongUsage(connection.name() + " is not on; switch it on first");
       }
-      for (Outcome outcome : Outcome.values()) {
-        if (outcome.isRefusal()) {
-          Replay.Result result = connections.replay().run(community, connection, outcome);
-          if (result.done() + result.left() > 0) {
-            surroundings.say(
-                word(outcome)
-                    + ": "
-                    + result.done()
-                    + " done, "
-                    + result.left()
-                    + " refused again");
-          }
+      for (Outcome outcome : Outcome.refusals()) {
+        Replay.Result result = connections.replay().run(community, connection, outcome);
+        if (result.done() + result.left() > 0) {
+          surroundings.say(
+              word(outcome) + ": " + result.done() + " done, " + result.left() + " refused again");
         }
       }
     }

@@ -2,18 +2,12 @@
 // Copyright The Laurels Authors
 package org.laurels.server.connection;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,14 +39,10 @@ public final class ConnectionBook {
 
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,63}");
   private static final Pattern SOURCE = Pattern.compile("[^\\p{Cntrl}]{1,190}");
-  private static final int RANDOM_BYTES = 24;
-  private static final TypeReference<TreeMap<String, String>> VALUES = new TypeReference<>() {};
-  private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final ConnectionStore store;
   private final LongSupplier numbers;
-  private final InstallationKey key;
+  private final ConnectionSecrets secrets;
   private final PluginHost plugins;
   private final Clock clock;
 
@@ -64,7 +54,7 @@ public final class ConnectionBook {
       Clock clock) {
     this.store = requireNonNull(store, "store is null");
     this.numbers = requireNonNull(numbers, "numbers is null");
-    this.key = requireNonNull(key, "key is null");
+    this.secrets = new ConnectionSecrets(key);
     this.plugins = requireNonNull(plugins, "plugins is null");
     this.clock = requireNonNull(clock, "clock is null");
   }
@@ -92,9 +82,11 @@ public final class ConnectionBook {
    * @throws InvalidConfigException with all that is wrong, by field
    */
   public Configured add(Community community, String name, String connectorName, Wanted wanted) {
+    List<ConfigProblem> problems = new ArrayList<>();
     if (!NAME.matcher(name).matches()) {
-      throw new InvalidConfigException(
-          "name", "must be lower-case letters, digits and dashes, at most 64, a letter first");
+      problems.add(
+          new ConfigProblem(
+              "name", "must be lower-case letters, digits and dashes, at most 64, a letter first"));
     }
     PluginHost.Connects offered =
         plugins
@@ -106,7 +98,7 @@ public final class ConnectionBook {
       if (field.kind() == ConfigField.Kind.SECRET
           && field.required()
           && !values.containsKey(field.name())) {
-        made.put(field.name(), secret());
+        made.put(field.name(), ConnectionSecrets.made());
       }
     }
     values.putAll(made);
@@ -117,9 +109,18 @@ public final class ConnectionBook {
             offered,
             wanted.source() == null ? name : wanted.source(),
             wanted.silence() == null ? SILENCE_DEFAULT : wanted.silence(),
-            values);
+            values,
+            problems);
     Connection connection =
-        new Connection(id, community.id(), name, random(), setup, 1, State.OFF, Instant.now(clock));
+        new Connection(
+            id,
+            community.id(),
+            name,
+            ConnectionSecrets.hook(),
+            setup,
+            1,
+            State.OFF,
+            Instant.now(clock));
     if (!store.add(connection)) {
       throw new InvalidConfigException("name", "is taken: " + community.name() + " has one so");
     }
@@ -143,7 +144,8 @@ public final class ConnectionBook {
             offered,
             wanted.source() == null ? before.setup().source() : wanted.source(),
             wanted.silence() == null ? before.setup().silence() : wanted.silence(),
-            values);
+            values,
+            new ArrayList<>());
     if (!store.setUp(before.id(), before.version(), setup)) {
       throw new InvalidConfigException("name", "was changed by somebody else meanwhile");
     }
@@ -158,13 +160,47 @@ public final class ConnectionBook {
         before.since());
   }
 
+  /** Whether a connection's secret can be changed without losing what the host sends meanwhile. */
+  public boolean rotates(Connection connection) {
+    return connector(connection)
+        .map(
+            connector ->
+                connector.fields().stream()
+                    .map(ConfigField::name)
+                    .toList()
+                    .containsAll(List.of(ConfigField.SECRET, ConfigField.SECRET_BEFORE)))
+        .orElse(false);
+  }
+
+  /**
+   * Gives a connection a new secret. The one so far stays good until it is taken out, or until the
+   * next change of secrets; one before it ceases to be.
+   *
+   * @param given what the host made; null for one that we make
+   * @throws InvalidConfigException if its connector knows no secret before the one in use
+   */
+  public Configured rotate(Connection before, @Nullable String given) {
+    if (!rotates(before)) {
+      throw new InvalidConfigException(
+          ConfigField.SECRET, "cannot be rotated: the connector takes one secret only");
+    }
+    String fresh = given == null ? ConnectionSecrets.made() : given;
+    String sofar = secrets.open(before).getOrDefault(ConfigField.SECRET, "");
+    Connection changed =
+        change(
+            before,
+            new Wanted(
+                null, null, Map.of(ConfigField.SECRET, fresh, ConfigField.SECRET_BEFORE, sofar)));
+    return new Configured(changed, given == null ? Map.of(ConfigField.SECRET, fresh) : Map.of());
+  }
+
   private Setup setup(
       long id,
       PluginHost.Connects offered,
       String source,
       Duration silence,
-      Map<String, String> values) {
-    List<ConfigProblem> problems = new ArrayList<>();
+      Map<String, String> values,
+      List<ConfigProblem> problems) {
     if (!SOURCE.matcher(source).matches() || source.equals("laurels")) {
       problems.add(
           new ConfigProblem(
@@ -190,13 +226,12 @@ public final class ConnectionBook {
         (field.kind() == ConfigField.Kind.SECRET ? secret : shown).put(field.name(), value);
       }
     }
-    byte[] sealed = key.encrypt(json(secret).getBytes(UTF_8), belongsTo(id));
     return new Setup(
         offered.plugin(),
         connector.name(),
         source,
-        json(shown),
-        Base64.getEncoder().encodeToString(sealed),
+        ConnectionSecrets.json(shown),
+        secrets.seal(id, secret),
         silence);
   }
 
@@ -235,6 +270,14 @@ public final class ConnectionBook {
     }
   }
 
+  /** The connector of a connection; empty where its plugin is not there. */
+  public Optional<Connector> connector(Connection connection) {
+    return plugins
+        .connector(connection.setup().connector())
+        .filter(each -> each.plugin().equals(connection.setup().plugin()))
+        .map(PluginHost.Connects::connector);
+  }
+
   private PluginHost.Connects offered(Connection connection) {
     return plugins
         .connector(connection.setup().connector())
@@ -255,23 +298,18 @@ public final class ConnectionBook {
 
   /** Values that may be shown. */
   public Map<String, String> shown(Connection connection) {
-    return read(connection.setup().settings());
+    return ConnectionSecrets.read(connection.setup().settings());
   }
 
   /** The names of secrets that are set. */
   public List<String> secretsSet(Connection connection) {
-    return List.copyOf(secrets(connection).keySet());
+    return List.copyOf(secrets.open(connection).keySet());
   }
 
   private Map<String, String> values(Connection connection) {
     Map<String, String> values = new TreeMap<>(shown(connection));
-    values.putAll(secrets(connection));
+    values.putAll(secrets.open(connection));
     return values;
-  }
-
-  private Map<String, String> secrets(Connection connection) {
-    byte[] sealed = Base64.getDecoder().decode(connection.setup().sealed());
-    return read(new String(key.decrypt(sealed, belongsTo(connection.id())), UTF_8));
   }
 
   public Optional<Connection> find(Community community, String name) {
@@ -300,40 +338,5 @@ public final class ConnectionBook {
   /** Removes a connection with all that was kept of it; what it booked stays. */
   public boolean remove(Connection connection) {
     return store.remove(connection.id());
-  }
-
-  private static String belongsTo(long id) {
-    return "secrets of connection " + id;
-  }
-
-  /** As Standard Webhooks writes secrets; to all other schemes it is as good a text as any. */
-  private static String secret() {
-    return "whsec_" + Base64.getEncoder().encodeToString(randomBytes());
-  }
-
-  private static String random() {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(randomBytes());
-  }
-
-  private static byte[] randomBytes() {
-    byte[] bytes = new byte[RANDOM_BYTES];
-    RANDOM.nextBytes(bytes);
-    return bytes;
-  }
-
-  private static String json(Map<String, String> values) {
-    try {
-      return MAPPER.writeValueAsString(values);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("texts are JSON", e);
-    }
-  }
-
-  private static Map<String, String> read(String json) {
-    try {
-      return MAPPER.readValue(json, VALUES);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a connection's values are no JSON", e);
-    }
   }
 }

@@ -5,6 +5,7 @@ package org.laurels.server.connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -24,7 +25,9 @@ import org.laurels.server.host.PluginHost;
 import org.laurels.server.outbound.OutboundCalls;
 import org.laurels.server.outbound.OutboundHttp;
 import org.laurels.server.secret.InstallationKey;
+import org.laurels.spi.Host;
 import org.laurels.spi.HostCalls;
+import org.laurels.spi.InvalidConfigException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +35,9 @@ import org.slf4j.LoggerFactory;
 public final class Connections implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
   private static final long DRAIN_EVERY_SECONDS = 5;
+
+  /** Somebody waits for the answer. */
+  private static final Duration PROBED_WITHIN = Duration.ofSeconds(20);
 
   private final ConnectionBook book;
   private final OpenHosts hosts;
@@ -41,6 +47,8 @@ public final class Connections implements AutoCloseable {
   private final HookIntake intake;
   private final Replay replay;
   private final Preview preview;
+  private final ConnectionCheck check;
+  private final PluginHost plugins;
   private final RateBound rate = new RateBound(System::nanoTime);
   private final Clock clock;
   private final ScheduledExecutorService timer =
@@ -64,6 +72,7 @@ public final class Connections implements AutoCloseable {
 
   public Connections(Parts parts, PluginHost plugins) {
     clock = parts.clock();
+    this.plugins = plugins;
     book =
         new ConnectionBook(
             parts.connections(), parts.numbers(), parts.key(), plugins, parts.clock());
@@ -74,6 +83,7 @@ public final class Connections implements AutoCloseable {
     intake = new HookIntake(hosts, kept, tallies, parts.batcher(), parts.clock());
     replay = new Replay(intake, kept);
     preview = new Preview(intake, kept, parts.rehearsal());
+    check = new ConnectionCheck(hosts, (of, callsMax) -> calls(of, callsMax, PROBED_WITHIN));
   }
 
   public ConnectionBook book() {
@@ -107,6 +117,37 @@ public final class Connections implements AutoCloseable {
     return preview;
   }
 
+  /** What connections are made of. */
+  public PluginHost plugins() {
+    return plugins;
+  }
+
+  /** Tries a connection out. */
+  public ConnectionCheck.Result check(Connection connection) {
+    return check.run(connection, health(connection));
+  }
+
+  /** The refused requests that are kept of a connection, the newest first. */
+  public List<RefusedRequest> refused(Connection connection, int limit) {
+    return RefusedRequest.of(kept, connection, limit);
+  }
+
+  /** How many connections, in all communities, have been silent for too long. */
+  public long silent() {
+    Instant now = Instant.now(clock);
+    return book.on().stream().filter(each -> isSilent(each, now) && listens(each)).count();
+  }
+
+  private boolean isSilent(Connection connection, Instant now) {
+    Optional<Instant> heardAt = ConnectionHealth.heardAt(kept.store().tallies(connection.id()));
+    return ConnectionHealth.silent(connection, heardAt, now).isPresent();
+  }
+
+  /** How many connections of a community an operator should look at. */
+  public long worrying(Community community) {
+    return book.all(community).stream().filter(each -> !health(each).warnings().isEmpty()).count();
+  }
+
   /** Whether a connection may send one more request now. */
   public boolean allows(Connection connection) {
     return rate.allows(connection.id());
@@ -115,7 +156,30 @@ public final class Connections implements AutoCloseable {
   /** How a connection fares now. */
   public ConnectionHealth health(Connection connection) {
     tallies.flush();
-    return ConnectionHealth.of(kept.store(), connection, Instant.now(clock));
+    ConnectionHealth health =
+        ConnectionHealth.of(kept.store(), connection, Instant.now(clock)).with(fault(connection));
+    return listens(connection) ? health : health.withoutSilence();
+  }
+
+  /** Whether anything is to come from the host; so it is believed where its plugin is away. */
+  public boolean listens(Connection connection) {
+    try {
+      return hosts.of(connection).receiver().isPresent();
+    } catch (RuntimeException | LinkageError e) {
+      return true;
+    }
+  }
+
+  private Optional<String> fault(Connection connection) {
+    try {
+      Host unused = hosts.of(connection);
+      return Optional.empty();
+    } catch (InvalidConfigException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    } catch (RuntimeException | LinkageError e) {
+      LOG.error("plugin {} does not open", connection.setup().plugin(), e);
+      return Optional.of("the plugin failed, which is a bug in it: " + e);
+    }
   }
 
   /** Switches on, and books what waits. */

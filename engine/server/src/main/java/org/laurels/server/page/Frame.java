@@ -81,6 +81,12 @@ public record Frame(
     if (visit.viewer() instanceof Viewer.Operator) {
       Programme programme = visit.open().programme();
       Words words = visit.words();
+      desk.add(
+          tab(
+              visit,
+              ConnectionListResource.SECTION,
+              ConnectionPages.CONNECTIONS,
+              words.of("connections.title")));
       if (!programme.rewards().isEmpty()) {
         desk.add(tab(visit, "queue", CreditPages.REDEMPTIONS, words.of("queue.title")));
         desk.add(tab(visit, "catalogue", CreditPages.CATALOGUE, words.of("catalogue.title")));

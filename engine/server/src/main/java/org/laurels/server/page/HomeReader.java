@@ -6,8 +6,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import org.laurels.core.community.Community;
 import org.laurels.core.standing.StandingStore;
+import org.laurels.server.access.Viewer;
 
 /**
  * Reads a community's home. What counts every row is counted now and then beside the answers, and
@@ -21,9 +23,14 @@ final class HomeReader {
 
   private final LoadingCache<Community, StandingStore.Totals> totals;
   private final BoardReader boards;
+  private final ToLongFunction<Community> worrying;
 
-  HomeReader(StandingStore standings, BoardReader boards) {
+  /**
+   * @param worrying how many connections of a community an operator should look at
+   */
+  HomeReader(StandingStore standings, BoardReader boards, ToLongFunction<Community> worrying) {
     this.boards = boards;
+    this.worrying = worrying;
     this.totals =
         Caffeine.newBuilder()
             .maximumSize(COMMUNITIES_MAX)
@@ -44,6 +51,15 @@ final class HomeReader {
         figures,
         boards.first(visit, BOARDS_MAX),
         visit.open().programme().boards().size() > BOARDS_MAX,
-        visit.link("/find"));
+        visit.link("/find"),
+        warning(visit),
+        visit.link(ConnectionPages.CONNECTIONS));
+  }
+
+  /** For operators alone, who can do something about it. */
+  private String warning(Visit visit) {
+    long count =
+        visit.viewer() instanceof Viewer.Operator ? worrying.applyAsLong(visit.community()) : 0;
+    return count == 0 ? "" : visit.words().of("home.connections", visit.words().number(count));
   }
 }

@@ -28,7 +28,8 @@ public final class Pages {
       Explanation explanation,
       Progress progress,
       Privacy privacy,
-      CreditPages.Sources credits) {}
+      CreditPages.Sources credits,
+      ConnectionPages.Sources connections) {}
 
   /**
    * What the server registers.
@@ -50,13 +51,18 @@ public final class Pages {
     WhyReader reasons = new WhyReader(from.explanation(), standings, members);
     List<Object> all = new ArrayList<>();
     all.addAll(CreditPages.all(from.credits(), visits, members, clock));
+    all.addAll(ConnectionPages.all(from.connections(), visits));
     all.addAll(
         List.of(
             new PageHeaders(visits),
             new ErrorPages(visits),
             new AssetResource(),
             new LookResource(open),
-            new HomeResource(visits, new HomeReader(standings, boards), standings, members),
+            new HomeResource(
+                visits,
+                new HomeReader(standings, boards, from.connections().connections()::worrying),
+                standings,
+                members),
             new BoardResource(visits, boards),
             new MemberPageResource(visits, members, member),
             new StatementResource(visits, members, statements, standings),

@@ -16,6 +16,7 @@ import java.time.format.TextStyle;
 import java.util.Currency;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.laurels.core.connection.Outcome;
 import org.laurels.core.ledger.Reason;
 import org.laurels.core.time.Window;
 
@@ -160,6 +161,11 @@ public final class Words {
   String counted(String how, String type) {
     String key = "figure." + how + "." + type;
     return messages.has(key) ? of(key) : of("figure.times", eventType(type));
+  }
+
+  /** What became of what a host sent. */
+  String outcome(Outcome outcome) {
+    return of("outcome." + outcome.word());
   }
 
   /** What a unit is called; one of a programme's own is told as it is. */

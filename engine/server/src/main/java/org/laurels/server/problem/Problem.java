@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param line where in the body's text, from 1
  * @param incident what the log names it by
  * @param available how many credits could have been spent, where they were too few
- * @param errors all that is wrong with a table, row by row
+ * @param errors all that is wrong, row by row of a table or field by field
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
@@ -28,11 +28,13 @@ public record Problem(
     @Nullable Long available,
     @Nullable List<Row> errors) {
   /**
-   * A row of a table that is wrong.
+   * One of several things that are wrong.
    *
-   * @param line where in the body's text, from 1
+   * @param line where in the body's text, from 1; null where it is no table
+   * @param field of which field; null where it is a table
    */
-  public record Row(int line, String detail) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Row(@Nullable Integer line, @Nullable String field, String detail) {}
 
   public static final String MEDIA_TYPE = "application/problem+json";
 
@@ -67,7 +69,7 @@ public record Problem(
     return new Problem(type, title, status, detail, path, line, column, incident, credits, errors);
   }
 
-  /** The same, telling each row that is wrong. */
+  /** The same, telling each thing that is wrong. */
   public Problem withErrors(List<Row> rows) {
     return new Problem(
         type, title, status, detail, path, line, column, incident, available, List.copyOf(rows));

@@ -43,6 +43,7 @@ class OpenApiIT {
           BountyResource.class,
           CallbackResource.class,
           ConnectionResource.class,
+          ConnectorResource.class,
           HookResource.class,
           OpenApiResource.class,
           HealthResource.class);

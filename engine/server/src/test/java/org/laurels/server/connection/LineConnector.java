@@ -23,7 +23,7 @@ import org.laurels.spi.SourceEventTypes;
 import org.laurels.spi.SourceItem;
 
 /** Takes lines such as "answer a1 author" and "vote a1 anna". */
-final class LineConnector implements Connector {
+public final class LineConnector implements Connector {
   private static final Instant THEN = Instant.parse("2026-05-01T10:00:00Z");
 
   @Override

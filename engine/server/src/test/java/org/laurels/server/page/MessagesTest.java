@@ -32,7 +32,15 @@ class MessagesTest {
 
   /** Texts that are found by what the engine or a programme names. */
   private static final List<String> NAMED =
-      List.of("event.", "unit.", "tier.", "board-id.", "notice.", "figure.count.", "figure.did.");
+      List.of(
+          "event.",
+          "unit.",
+          "tier.",
+          "board-id.",
+          "notice.",
+          "figure.count.",
+          "figure.did.",
+          "outcome.");
 
   @ParameterizedTest
   @EnumSource
@@ -66,7 +74,13 @@ class MessagesTest {
 
     assertThat(same)
         .containsExactlyInAnyOrder(
-            "budgets.title", "nav.label", "time.full", "tier.gold", "tier.bronze");
+            "budgets.title",
+            "connections.name",
+            "nav.label",
+            "plugins.title",
+            "time.full",
+            "tier.gold",
+            "tier.bronze");
   }
 
   /** One that is not doubled begins a part in which no place is filled. */
