@@ -70,7 +70,7 @@ class DeskWalkIT extends BrowserTest {
     server().post(community, SmallHistory.events());
     Walks.give(server(), community, IN_THE_PERIOD);
     Page page = open(Chromium.Reader.USUAL.withWidth(width).with(colours));
-    signIn(page);
+    Walks.signIn(server(), page);
     String of = "/c/" + community.name();
     for (String desk : new String[] {"redemptions", "budgets", "books"}) {
       page.navigate(server().address(of + "/" + desk));
@@ -127,14 +127,5 @@ class DeskWalkIT extends BrowserTest {
     page.locator("input[type=file]")
         .setInputFiles(new FilePayload("answers.csv", "text/csv", table.getBytes(UTF_8)));
     Walks.press(page, "Book the answers");
-  }
-
-  private void signIn(Page page) {
-    String begin = server().wiring.access().operators().invite().orElse("/operator/sign-in");
-    page.navigate(server().address(begin));
-    page.locator("input[name=name]").fill("root");
-    page.locator("input[name=password]").fill("correct horse battery");
-    page.locator("main button").click();
-    assertThat(page.locator("main")).containsText("Signed in as root");
   }
 }

@@ -51,6 +51,16 @@ final class Walks {
             .setFullPage(true));
   }
 
+  /** Lets the operator in, who is made at the first time. */
+  static void signIn(PageServer server, Page page) {
+    String begin = server.wiring.access().operators().invite().orElse("/operator/sign-in");
+    page.navigate(server.address(begin));
+    page.locator("input[name=name]").fill("root");
+    page.locator("input[name=password]").fill("correct horse battery");
+    page.locator("main button").click();
+    assertThat(page.locator("main")).containsText("Signed in as root");
+  }
+
   static void press(Page page, String button) {
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)).click();
   }

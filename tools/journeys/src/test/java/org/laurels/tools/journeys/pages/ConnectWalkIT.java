@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.tools.journeys.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.laurels.core.community.Community;
+import org.laurels.core.event.Event;
+import org.laurels.core.ledger.Reason;
+import org.laurels.server.command.CloudEventJson;
+import org.laurels.server.command.DemoProgramme;
+import org.laurels.tools.seed.SampleCommunity;
+import org.laurels.tools.seed.SampleSize;
+
+/** An operator connects hosts through the plugins of the distribution, in a browser. */
+class ConnectWalkIT extends BrowserTest {
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final int BATCH = 100;
+
+  private Community community(String name) {
+    return server()
+        .wiring
+        .communities()
+        .create(name, DemoProgramme.written(PageServer.NOW, "https://f.example"), PageServer.NOW);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"390, LIGHT", "390, DARK", "1280, LIGHT", "1280, DARK"})
+  void operator_connectsAHost_andFindsNothingInTheWay(int width, ColorScheme colours) {
+    String name = "connect-" + width + colours.name().charAt(0);
+    Community community = community(name.toLowerCase(Locale.ROOT));
+    Page page = open(Chromium.Reader.USUAL.withWidth(width).with(colours));
+    Walks.signIn(server(), page);
+    String of = "/c/" + community.name();
+    page.navigate(server().address(of + "/connections"));
+    Walks.look(page, "connections-none-" + name);
+    page.navigate(server().address(of + "/plugins"));
+    assertThat(page.locator("main")).containsText("SHA-256");
+    Walks.look(page, "plugins-" + name);
+    page.navigate(server().address(of + "/connect"));
+    Walks.look(page, "connect-" + name);
+
+    page.locator("main h2 a").getByText("webhook").click();
+    page.getByLabel("Name").fill("care");
+    page.getByLabel("Hours of silence").fill("0");
+    page.locator("#field-mapping").selectOption("own");
+    Walks.press(page, "Connect");
+    assertThat(page.getByRole(com.microsoft.playwright.options.AriaRole.ALERT)).isVisible();
+    Walks.look(page, "connect-wrong-" + name);
+    page.getByLabel("Hours of silence").fill("5");
+    page.locator("#field-mapping").selectOption("scoold");
+    Walks.press(page, "Connect");
+    assertThat(page.locator("#once")).isVisible();
+    String address = page.locator("section[aria-labelledby=there] code").textContent();
+    Walks.look(page, "connected-" + name);
+
+    assertThat(post(address, "<script>alert(1)</script>", Map.of())).isEqualTo(401);
+    Walks.press(page, "Test the connection");
+    assertThat(page.locator(".findings .bad")).containsText("the last request was refused");
+    Walks.look(page, "checked-" + name);
+    Walks.press(page, "Show the preview");
+    assertThat(page.locator("section[aria-labelledby=ahead]")).containsText("Nothing waits");
+    page.getByRole(
+            com.microsoft.playwright.options.AriaRole.BUTTON,
+            new Page.GetByRoleOptions().setName("Switch on"))
+        .click();
+    assertThat(page.locator("main")).containsText("<script>alert(1)</script>");
+    Walks.look(page, "connection-" + name);
+    Walks.press(page, "Set a new secret");
+    assertThat(page.locator("#once")).isVisible();
+    page.navigate(server().address(of + "/connections/care/settings"));
+    Walks.look(page, "settings-" + name);
+    page.navigate(server().address(of + "/connections"));
+    Walks.look(page, "connections-" + name);
+    page.navigate(server().address(of + "/connections/care/remove"));
+    page.getByLabel("I am sure.").check();
+    Walks.look(page, "remove-" + name);
+    Walks.press(page, "Remove the connection");
+    assertThat(page.locator("main")).containsText("care is removed.");
+    page.context().close();
+  }
+
+  /** What the sample community's forum sends through its own sender's connector. */
+  @Test
+  void preview_equalsWhatIsBooked() {
+    Community community = community("previewed");
+    Page page = open(Chromium.Reader.USUAL);
+    Walks.signIn(server(), page);
+    page.navigate(server().address("/c/previewed/connect/events"));
+    page.getByLabel("Name").fill("forum");
+    Walks.press(page, "Connect");
+    String address = page.locator("section[aria-labelledby=there] code").textContent();
+    String secret = page.locator("section[aria-labelledby=once] code").textContent();
+    List<Event> events =
+        SampleCommunity.of(1, SampleSize.about(2_000), PageServer.NOW).events().stream()
+            .filter(each -> each.source().equals(SampleCommunity.FORUM))
+            .limit(2_000)
+            .toList();
+    for (int from = 0; from < events.size(); from += BATCH) {
+      byte[] batch =
+          CloudEventJson.batch(events.subList(from, Math.min(from + BATCH, events.size())));
+      String body = new String(batch, UTF_8);
+      String id = "batch-" + from;
+      assertThat(post(address, body, signed(secret, id, body))).isEqualTo(200);
+    }
+    assertThat(server().wiring.standings().totals(community).events()).isZero();
+
+    var token =
+        server()
+            .wiring
+            .tokenBook()
+            .make(community, "tool", org.laurels.core.community.ApiToken.Scope.MANAGE, null);
+    String of = server().address("/api/v1/communities/previewed/connections/forum");
+    com.fasterxml.jackson.databind.JsonNode ahead = call(of + "/preview", token.text());
+    call(of + "/switch-on", token.text());
+
+    Map<String, Long> foretold = new TreeMap<>();
+    ahead
+        .get("awards")
+        .properties()
+        .forEach(each -> foretold.put(each.getKey(), each.getValue().longValue()));
+    Map<String, Long> booked = new TreeMap<>();
+    server()
+        .wiring
+        .standings()
+        .eachEntry(
+            community,
+            line -> {
+              String rule = line.cause().split("/", 2)[0];
+              if (line.reason() != Reason.START) {
+                booked.merge(
+                    (line.reason() == Reason.LIMIT ? rule : line.cause()) + " " + line.unit(),
+                    line.change(),
+                    Long::sum);
+              }
+            });
+    booked.values().removeIf(sum -> sum == 0);
+    long badges = 0;
+    for (com.fasterxml.jackson.databind.JsonNode each : ahead.get("badges")) {
+      badges += each.longValue();
+    }
+    var totals = server().wiring.standings().totals(community);
+    System.out.println(
+        "preview: "
+            + ahead.get("events")
+            + " events would give "
+            + foretold.values().stream().mapToLong(Long::longValue).sum()
+            + " by "
+            + foretold.size()
+            + " rules and "
+            + badges
+            + " badges; booked: "
+            + totals.events()
+            + " events, "
+            + booked.values().stream().mapToLong(Long::longValue).sum()
+            + " by "
+            + booked.size()
+            + " rules and "
+            + totals.badges()
+            + " badges");
+    assertThat(ahead.get("whole").booleanValue()).isTrue();
+    assertThat(ahead.get("events").longValue()).isEqualTo(events.size());
+    assertThat(totals.events()).isEqualTo(events.size());
+    assertThat(foretold).isNotEmpty().isEqualTo(booked);
+    assertThat(totals.badges()).isEqualTo(badges);
+    page.context().close();
+  }
+
+  private static com.fasterxml.jackson.databind.JsonNode call(String address, String token) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(address))
+            .header("Authorization", "Bearer " + token)
+            .POST(HttpRequest.BodyPublishers.noBody())
+            .build();
+    try {
+      return new com.fasterxml.jackson.databind.ObjectMapper().readTree(send(request).body());
+    } catch (IOException e) {
+      throw new IllegalStateException("no JSON", e);
+    }
+  }
+
+  private static int post(String address, String body, Map<String, String> headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(address))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    headers.forEach(request::header);
+    return send(request.build()).statusCode();
+  }
+
+  private static HttpResponse<String> send(HttpRequest request) {
+    try {
+      return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new IllegalStateException("no answer", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** As Standard Webhooks has it, by a hand that shares no code with the check. */
+  private static Map<String, String> signed(String secret, String id, String body) {
+    try {
+      long at = PageServer.NOW.getEpochSecond();
+      Mac mac = Mac.getInstance("HmacSHA256");
+      byte[] key = Base64.getDecoder().decode(secret.substring("whsec_".length()));
+      mac.init(new SecretKeySpec(key, "HmacSHA256"));
+      byte[] proof = mac.doFinal((id + "." + at + "." + body).getBytes(UTF_8));
+      return Map.of(
+          "webhook-id",
+          id,
+          "webhook-timestamp",
+          Long.toString(at),
+          "webhook-signature",
+          "v1," + Base64.getEncoder().encodeToString(proof));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
