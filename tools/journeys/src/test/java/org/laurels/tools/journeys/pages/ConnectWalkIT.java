@@ -6,7 +6,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.net.URI;
@@ -24,9 +27,11 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.laurels.core.community.ApiToken;
 import org.laurels.core.community.Community;
 import org.laurels.core.event.Event;
 import org.laurels.core.ledger.Reason;
+import org.laurels.core.standing.StandingStore;
 import org.laurels.server.command.CloudEventJson;
 import org.laurels.server.command.DemoProgramme;
 import org.laurels.tools.seed.SampleCommunity;
@@ -60,14 +65,16 @@ class ConnectWalkIT extends BrowserTest {
     page.navigate(server().address(of + "/connect"));
     Walks.look(page, "connect-" + name);
 
-    page.locator("main h2 a").getByText("webhook").click();
-    page.getByLabel("Name").fill("care");
-    page.getByLabel("Hours of silence").fill("0");
+    page.getByRole(
+            AriaRole.LINK, new Page.GetByRoleOptions().setName("webhook").setExact(true))
+        .click();
+    page.locator("#name").fill("care");
+    page.locator("#silence").fill("0");
     page.locator("#field-mapping").selectOption("own");
     Walks.press(page, "Connect");
-    assertThat(page.getByRole(com.microsoft.playwright.options.AriaRole.ALERT)).isVisible();
+    assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
     Walks.look(page, "connect-wrong-" + name);
-    page.getByLabel("Hours of silence").fill("5");
+    page.locator("#silence").fill("5");
     page.locator("#field-mapping").selectOption("scoold");
     Walks.press(page, "Connect");
     assertThat(page.locator("#once")).isVisible();
@@ -81,7 +88,7 @@ class ConnectWalkIT extends BrowserTest {
     Walks.press(page, "Show the preview");
     assertThat(page.locator("section[aria-labelledby=ahead]")).containsText("Nothing waits");
     page.getByRole(
-            com.microsoft.playwright.options.AriaRole.BUTTON,
+            AriaRole.BUTTON,
             new Page.GetByRoleOptions().setName("Switch on"))
         .click();
     assertThat(page.locator("main")).containsText("<script>alert(1)</script>");
@@ -100,100 +107,108 @@ class ConnectWalkIT extends BrowserTest {
     page.context().close();
   }
 
-  /** What the sample community's forum sends through its own sender's connector. */
+  /** What rules gave or would give, and how many badges. */
+  private record Sums(long events, Map<String, Long> awards, long badges) {
+    @Override
+    public String toString() {
+      return events
+          + " events give "
+          + awards.values().stream().mapToLong(Long::longValue).sum()
+          + " by "
+          + awards.size()
+          + " rules and units, and "
+          + badges
+          + " badges";
+    }
+  }
+
+  /** What the sample community's forum sends through the connector of our own senders. */
   @Test
   void preview_equalsWhatIsBooked() {
     Community community = community("previewed");
     Page page = open(Chromium.Reader.USUAL);
     Walks.signIn(server(), page);
     page.navigate(server().address("/c/previewed/connect/events"));
-    page.getByLabel("Name").fill("forum");
+    page.locator("#name").fill("forum");
     Walks.press(page, "Connect");
     String address = page.locator("section[aria-labelledby=there] code").textContent();
     String secret = page.locator("section[aria-labelledby=once] code").textContent();
+    page.context().close();
     List<Event> events =
         SampleCommunity.of(1, SampleSize.about(2_000), PageServer.NOW).events().stream()
             .filter(each -> each.source().equals(SampleCommunity.FORUM))
             .limit(2_000)
             .toList();
     for (int from = 0; from < events.size(); from += BATCH) {
-      byte[] batch =
-          CloudEventJson.batch(events.subList(from, Math.min(from + BATCH, events.size())));
-      String body = new String(batch, UTF_8);
-      String id = "batch-" + from;
-      assertThat(post(address, body, signed(secret, id, body))).isEqualTo(200);
+      List<Event> part = events.subList(from, Math.min(from + BATCH, events.size()));
+      String body = new String(CloudEventJson.batch(part), UTF_8);
+      assertThat(post(address, body, signed(secret, "batch-" + from, body))).isEqualTo(200);
     }
     assertThat(server().wiring.standings().totals(community).events()).isZero();
 
-    var token =
+    String token =
         server()
             .wiring
             .tokenBook()
-            .make(community, "tool", org.laurels.core.community.ApiToken.Scope.MANAGE, null);
+            .make(community, "tool", ApiToken.Scope.MANAGE, null)
+            .text();
     String of = server().address("/api/v1/communities/previewed/connections/forum");
-    com.fasterxml.jackson.databind.JsonNode ahead = call(of + "/preview", token.text());
-    call(of + "/switch-on", token.text());
+    JsonNode preview = call(of + "/preview", token);
+    JsonNode switched = call(of + "/switch-on", token);
+    Sums foretold = foretold(preview);
+    Sums booked = booked(community);
 
-    Map<String, Long> foretold = new TreeMap<>();
-    ahead
+    System.out.println("preview: " + foretold + "; booked: " + booked);
+    assertThat(switched.get("left").longValue()).isZero();
+    assertThat(preview.get("whole").booleanValue()).isTrue();
+    assertThat(foretold.events()).isEqualTo(events.size());
+    assertThat(foretold.awards()).isNotEmpty();
+    assertThat(foretold).isEqualTo(booked);
+  }
+
+  private static Sums foretold(JsonNode preview) {
+    Map<String, Long> awards = new TreeMap<>();
+    preview
         .get("awards")
         .properties()
-        .forEach(each -> foretold.put(each.getKey(), each.getValue().longValue()));
-    Map<String, Long> booked = new TreeMap<>();
+        .forEach(each -> awards.put(each.getKey(), each.getValue().longValue()));
+    long badges = 0;
+    for (JsonNode each : preview.get("badges")) {
+      badges += each.longValue();
+    }
+    return new Sums(preview.get("events").longValue(), awards, badges);
+  }
+
+  /** From the ledger itself; what a limit holds back names its rule before the slash. */
+  private Sums booked(Community community) {
+    Map<String, Long> awards = new TreeMap<>();
     server()
         .wiring
         .standings()
         .eachEntry(
             community,
             line -> {
-              String rule = line.cause().split("/", 2)[0];
               if (line.reason() != Reason.START) {
-                booked.merge(
-                    (line.reason() == Reason.LIMIT ? rule : line.cause()) + " " + line.unit(),
-                    line.change(),
-                    Long::sum);
+                String rule =
+                    line.reason() == Reason.LIMIT
+                        ? line.cause().split("/", 2)[0]
+                        : line.cause();
+                awards.merge(rule + " " + line.unit(), line.change(), Long::sum);
               }
             });
-    booked.values().removeIf(sum -> sum == 0);
-    long badges = 0;
-    for (com.fasterxml.jackson.databind.JsonNode each : ahead.get("badges")) {
-      badges += each.longValue();
-    }
-    var totals = server().wiring.standings().totals(community);
-    System.out.println(
-        "preview: "
-            + ahead.get("events")
-            + " events would give "
-            + foretold.values().stream().mapToLong(Long::longValue).sum()
-            + " by "
-            + foretold.size()
-            + " rules and "
-            + badges
-            + " badges; booked: "
-            + totals.events()
-            + " events, "
-            + booked.values().stream().mapToLong(Long::longValue).sum()
-            + " by "
-            + booked.size()
-            + " rules and "
-            + totals.badges()
-            + " badges");
-    assertThat(ahead.get("whole").booleanValue()).isTrue();
-    assertThat(ahead.get("events").longValue()).isEqualTo(events.size());
-    assertThat(totals.events()).isEqualTo(events.size());
-    assertThat(foretold).isNotEmpty().isEqualTo(booked);
-    assertThat(totals.badges()).isEqualTo(badges);
-    page.context().close();
+    awards.values().removeIf(sum -> sum == 0);
+    StandingStore.Totals totals = server().wiring.standings().totals(community);
+    return new Sums(totals.events(), awards, totals.badges());
   }
 
-  private static com.fasterxml.jackson.databind.JsonNode call(String address, String token) {
+  private static JsonNode call(String address, String token) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(address))
             .header("Authorization", "Bearer " + token)
             .POST(HttpRequest.BodyPublishers.noBody())
             .build();
     try {
-      return new com.fasterxml.jackson.databind.ObjectMapper().readTree(send(request).body());
+      return new ObjectMapper().readTree(send(request).body());
     } catch (IOException e) {
       throw new IllegalStateException("no JSON", e);
     }
