@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.laurels.core.event.Event;
@@ -23,12 +24,19 @@ final class KilledServer {
   private final Path log;
   private final int port;
   private final String token;
+  private final List<String> options;
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private Process process;
   private int kills;
 
-  KilledServer(Program program, Path log, String token) {
+  /**
+   * One that does not run yet.
+   *
+   * @param options of {@code serve} beside the usual ones
+   */
+  KilledServer(Program program, Path log, String token, String... options) {
+    this.options = List.of(options);
     this.program = program;
     this.log = log;
     this.token = token;
@@ -52,10 +60,13 @@ final class KilledServer {
   }
 
   void start() throws InterruptedException {
+    List<String> command =
+        new ArrayList<>(List.of("serve", "--open-pages", "--port", Integer.toString(port)));
+    command.addAll(options);
     try {
       process =
           program
-              .process("serve", "--open-pages", "--port", Integer.toString(port))
+              .process(command.toArray(String[]::new))
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
               .start();
@@ -106,6 +117,9 @@ final class KilledServer {
   }
 
   void stop() throws InterruptedException {
+    if (process == null) {
+      return;
+    }
     process.destroy();
     if (!process.waitFor(60, TimeUnit.SECONDS)) {
       process.destroyForcibly().waitFor();
