@@ -105,8 +105,8 @@ final class IssueEvents {
           || !detail.text("property").orElse("").equals("attr")) {
         continue;
       }
-      String to = detail.text("new_value").orElse("");
-      boolean solved = closed.containsKey(to);
+      String status = closed.get(detail.text("new_value").orElse(""));
+      boolean solved = status != null;
       if (solved == closed.containsKey(detail.text("old_value").orElse(""))) {
         return Optional.empty();
       }
@@ -118,8 +118,8 @@ final class IssueEvents {
               .actor(person(journal, "user"))
               .item(SourceItem.of("issue:" + issue));
       return Optional.of(
-          solved
-              ? event.attributes(Map.of("status", Cleaning.shown(closed.get(to)))).build()
+          status != null
+              ? event.attributes(Map.of("status", Cleaning.shown(status))).build()
               : event.undoes(solution).build());
     }
     return Optional.empty();
