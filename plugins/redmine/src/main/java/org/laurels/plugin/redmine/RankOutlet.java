@@ -11,6 +11,7 @@ import org.laurels.spi.HostCalls;
 import org.laurels.spi.HostResponse;
 import org.laurels.spi.HostStanding;
 import org.laurels.spi.Outlet;
+import org.laurels.spi.StandingChange;
 
 /**
  * Shows a rank as a user's custom field and as a group. Looks first and changes only what differs,
@@ -28,7 +29,8 @@ final class RankOutlet implements Outlet {
   }
 
   @Override
-  public Delivery deliver(HostCalls calls, Optional<HostStanding> before, HostStanding wanted) {
+  public Delivery deliver(HostCalls calls, StandingChange change) {
+    HostStanding wanted = change.wanted();
     String id = wanted.identity();
     if (!id.matches("[0-9]{1,18}")) {
       return new Delivery.Refused("'" + id + "' is no number of a user of Redmine");

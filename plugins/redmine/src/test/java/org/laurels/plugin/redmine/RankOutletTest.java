@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.laurels.spi.Delivery;
 import org.laurels.spi.HostStanding;
+import org.laurels.spi.StandingChange;
 
 class RankOutletTest {
   private static final HostStanding.Rank REGULAR = new HostStanding.Rank("regular", "Regular");
@@ -27,8 +28,12 @@ class RankOutletTest {
     return new HostStanding("redmine", "5", "Ada", rank, List.of());
   }
 
+  private static StandingChange change(Optional<HostStanding> before, HostStanding wanted) {
+    return new StandingChange(1, before, wanted);
+  }
+
   private Delivery deliver(HostStanding.@Nullable Rank rank) {
-    return outlet.deliver(redmine, Optional.empty(), standing(rank));
+    return outlet.deliver(redmine, change(Optional.empty(), standing(rank)));
   }
 
   @Test
@@ -74,7 +79,7 @@ class RankOutletTest {
 
     redmine.failures.clear();
     // Back at what was shown before, as the engine remembers it.
-    assertThat(outlet.deliver(redmine, Optional.of(standing(REGULAR)), standing(REGULAR)))
+    assertThat(outlet.deliver(redmine, change(Optional.of(standing(REGULAR)), standing(REGULAR))))
         .isEqualTo(new Delivery.Done());
     assertThat(redmine.groups).containsExactly("8");
     assertThat(redmine.rank).isEqualTo("Regular");
@@ -97,8 +102,7 @@ class RankOutletTest {
               looks[0]++;
               return redmine.send(request);
             },
-            Optional.empty(),
-            standing(REGULAR));
+            change(Optional.empty(), standing(REGULAR)));
 
     assertThat(delivery).isEqualTo(new Delivery.Done());
     assertThat(looks[0]).isEqualTo(3);
@@ -106,14 +110,14 @@ class RankOutletTest {
 
   @Test
   void whatIsNotThere_isRefused_andAWrongKeyWaits() {
-    assertThat(outlet("Title").deliver(redmine, Optional.empty(), standing(REGULAR)))
+    assertThat(outlet("Title").deliver(redmine, change(Optional.empty(), standing(REGULAR))))
         .isEqualTo(new Delivery.Refused("users of Redmine have no custom field 'Title'"));
     redmine.failures.put("GET /users/5.json?include=groups", 404);
     assertThat(deliver(REGULAR)).isInstanceOf(Delivery.Refused.class);
     redmine.failures.put("GET /users/5.json?include=groups", 403);
     assertThat(deliver(REGULAR)).isInstanceOf(Delivery.Later.class);
     HostStanding stranger = new HostStanding("redmine", "../5", null, REGULAR, List.of());
-    assertThat(outlet.deliver(redmine, Optional.empty(), stranger))
+    assertThat(outlet.deliver(redmine, change(Optional.empty(), stranger)))
         .isInstanceOf(Delivery.Refused.class);
   }
 
