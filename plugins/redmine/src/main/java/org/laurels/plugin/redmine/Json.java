@@ -44,8 +44,7 @@ record Json(String place, Map<?, ?> values) {
    * @throws PluginException if there is none
    */
   Json the(String name) {
-    return object(name)
-        .orElseThrow(() -> new PluginException(place, "'" + name + "' is missing"));
+    return object(name).orElseThrow(() -> new PluginException(place, "'" + name + "' is missing"));
   }
 
   /** The objects of a list; none where it is not there. */

@@ -15,8 +15,8 @@ import org.laurels.spi.ConfigProblem;
 import org.laurels.spi.InvalidConfigException;
 
 /**
- * Which group of Redmine stands for which rank. The groups named here are ours to fill and to empty;
- * all others are left alone. Immutable.
+ * Which group of Redmine stands for which rank. The groups named here are ours to fill and to
+ * empty; all others are left alone. Immutable.
  */
 final class RankGroups {
   /** So that one delivery, in and out of each, stays within the calls it may make. */

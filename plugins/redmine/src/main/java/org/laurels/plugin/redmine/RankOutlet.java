@@ -86,8 +86,7 @@ final class RankOutlet implements Outlet {
         .findFirst();
   }
 
-  private Delivery moveBetweenGroups(
-      HostCalls calls, String id, Json user, HostStanding wanted) {
+  private Delivery moveBetweenGroups(HostCalls calls, String id, Json user, HostStanding wanted) {
     Set<String> in = groupsOf(user);
     Optional<String> goal = wanted.rankId().flatMap(groups::of);
     if (goal.isPresent() && !in.contains(goal.get())) {

@@ -2,11 +2,11 @@
 // Copyright The Laurels Authors
 package org.laurels.plugin.redmine;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import org.laurels.plugin.events.BodyReader;
 import org.laurels.spi.HostCalls;
 import org.laurels.spi.HostRequest;

@@ -14,7 +14,9 @@ import org.laurels.spi.InvalidConfigException;
 import org.laurels.spi.SignatureCheck;
 import org.laurels.spi.SignatureSchemes;
 
-/** Redmine with Laurels' own plugin in it, which sends; and Redmine's REST interface, to be asked. */
+/**
+ * Redmine with Laurels' own plugin in it, which sends; and Redmine's REST interface, to be asked.
+ */
 final class RedmineConnector implements Connector {
   static final String URL = "url";
   static final String API_KEY = "api-key";

@@ -75,8 +75,7 @@ final class RedmineProbe implements Probe {
         RedmineAccess.read("/groups.json", answer).list("groups").stream()
             .map(each -> each.needed("id"))
             .collect(Collectors.toSet());
-    List<String> missing =
-        groups.ours().stream().filter(group -> !there.contains(group)).toList();
+    List<String> missing = groups.ours().stream().filter(group -> !there.contains(group)).toList();
     return missing.isEmpty()
         ? new Finding(true, "the groups " + String.join(", ", groups.ours()) + " are there")
         : new Finding(

@@ -89,9 +89,7 @@ class RankOutletTest {
   void alreadyInTheGroup_isSuccess() {
     RankOutlet racing =
         new RankOutlet(
-            FakeRedmine.access(),
-            Optional.empty(),
-            RankGroups.read("rank-groups", "regular = 8"));
+            FakeRedmine.access(), Optional.empty(), RankGroups.read("rank-groups", "regular = 8"));
     int[] looks = {0};
     Delivery delivery =
         racing.deliver(

@@ -33,6 +33,7 @@ class RedmineContractTest extends ConnectorContract {
        "time":"2026-05-01T11:55:26Z","data":{"actor":"6","item":{"id":"issue:2"},
        "attributes":{"status":"Closed"}},"sequence":11}
       """;
+
   private static final String ANSWERED =
       """
       {"specversion":"1.0","source":"redmine","id":"message:2","type":"answer.posted",

@@ -42,13 +42,11 @@ final class RubyPackagesTest {
   }
 
   /** What a command said; empty where there is no such program or it cannot do what it must. */
-  private static Optional<String> run(Path folder, String... command)
-      throws InterruptedException {
+  private static Optional<String> run(Path folder, String... command) throws InterruptedException {
     try {
       Process process =
           new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
-      String said =
-          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (process.waitFor() == 0) {
         return Optional.of(said);
       }

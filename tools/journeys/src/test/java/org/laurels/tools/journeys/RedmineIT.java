@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A real Redmine beside a real Laurels. People ask, answer, delete, open issues, solve them and take
- * them up again; both sides are killed in the midst of it. In the end everybody has what Redmine's
- * own tables say, and Redmine shows the ranks.
+ * A real Redmine beside a real Laurels. People ask, answer, delete, open issues, solve them and
+ * take them up again; both sides are killed in the midst of it. In the end everybody has what
+ * Redmine's own tables say, and Redmine shows the ranks.
  */
 @Tag("thorough")
 class RedmineIT {
@@ -88,7 +88,9 @@ class RedmineIT {
       site.make();
       made.putAll(site.run("setup.rb"));
       this.admin = new RedminePerson(site.address(), made.get("key"));
-      this.laurels = new KilledServer(program, home.resolve("laurels.log"), "", "--call-inside", "127.0.0.0/8");
+      this.laurels =
+          new KilledServer(
+              program, home.resolve("laurels.log"), "", "--call-inside", "127.0.0.0/8");
       this.board = made.get("help-board");
     }
 
@@ -153,9 +155,21 @@ class RedmineIT {
       program.succeed("community", "create", "help", "--programme", programme.toString());
       Path groups = Files.writeString(folder.resolve("groups"), groups());
       String[] add = {
-        "connection", "add", "redmine", "--community", "help", "--connector", "redmine",
-        "--set", "url=" + site.address(), "--set", "api-key=" + made.get("key"),
-        "--set", "rank-field=Rank", "--set", "rank-groups=@" + groups
+        "connection",
+        "add",
+        "redmine",
+        "--community",
+        "help",
+        "--connector",
+        "redmine",
+        "--set",
+        "url=" + site.address(),
+        "--set",
+        "api-key=" + made.get("key"),
+        "--set",
+        "rank-field=Rank",
+        "--set",
+        "rank-groups=@" + groups
       };
       String said = program.succeed(add).out();
       program.succeed("connection", "switch-on", "redmine", "--community", "help");

@@ -86,8 +86,7 @@ final class RedminePerson {
     return number.group(1);
   }
 
-  private String rest(String method, String path, String project, String subject)
-      throws Exception {
+  private String rest(String method, String path, String project, String subject) throws Exception {
     return rest(
         method,
         path,

@@ -76,8 +76,7 @@ final class RedmineSite implements AutoCloseable {
   Map<String, String> run(String resource) throws Exception {
     Path file = Path.of(RedmineSite.class.getResource("/redmine/" + resource).toURI());
     Process process = builder("run", folder.toString(), file.toString()).start();
-    String said =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(said + Files.readString(log)).isZero();
     Map<String, String> values = new HashMap<>();
     said.lines()
