@@ -124,7 +124,9 @@ final class MemberReads {
 
   private static Row row(ResultSet row) throws SQLException {
     long joined = row.getLong(3);
-    return new Row(row.getLong(1), row.getString(2), row.wasNull() ? null : Sql.instant(joined));
+    // Asked before another column is read, since it is about the last one.
+    boolean isKnown = !row.wasNull();
+    return new Row(row.getLong(1), row.getString(2), isKnown ? Sql.instant(joined) : null);
   }
 
   /** Leaves out members that a merge has emptied of identities. */
