@@ -75,6 +75,59 @@ test('a reply is an answer to the question, whatever type its ids have', async (
   }
 });
 
+const CODE = 'laurels-7K3F-0QWX-9A2M';
+
+test('a code in a post is told, and nothing else of its text', async () => {
+  const post = { pid: 3, tid: 2, uid: 3, timestamp: AT };
+  const texts = [
+    [`Here it is: ${CODE}, thanks`, CODE],
+    [`<p>${CODE.toLowerCase()}</p>`, CODE.toLowerCase()],
+    [`https://x.example/?a=${CODE}&b`, CODE],
+    [`${CODE}-AAAA`, CODE],
+    [`x${CODE}`, undefined],
+    [`${CODE}9`, undefined],
+    ['laurels-7K3F-0QWX', undefined],
+    ['laurels-7K3F-0QWX-9A2!', undefined],
+    [undefined, undefined],
+    [{ text: CODE }, undefined],
+  ];
+  for (const [content, code] of texts) {
+    const [answer, proved, ...more] = await events('topicReply', { post: { ...post, content } });
+    assert.equal(answer.type, 'answer.posted');
+    assert.deepEqual(more, []);
+    assert.equal(proved && proved.data.attributes.code, code, String(content));
+    if (proved) {
+      assert.deepEqual(proved, {
+        specversion: '1.0',
+        source: 'nodebb',
+        id: 'proof:3',
+        type: 'member.proved',
+        time: '2026-11-21T23:14:00.000Z',
+        sequence: 7,
+        data: { actor: '3', attributes: { code } },
+      });
+    }
+  }
+  const [, asked] = await events('topicPost', {
+    topic: { tid: 2, uid: 2, mainPid: 2, timestamp: AT },
+    post: { content: CODE },
+  });
+  assert.deepEqual([asked.id, asked.data.actor], ['proof:2', '2']);
+});
+
+test('a code that another writes into a post proves nothing, nor does a guest\'s', async () => {
+  const post = { pid: 3, uid: 3, edited: AT, content: 'old', newContent: CODE };
+  const own = await events('postEdit', { uid: 3, post });
+  assert.deepEqual(own.map(each => [each.type, each.data.actor]), [
+    ['content.edited', '3'],
+    ['member.proved', '3'],
+  ]);
+  assert.equal(own[1].id, 'i:7', 'a second edit may hold another code');
+  assert.equal((await events('postEdit', { uid: 1, post })).length, 1);
+  const guest = { pid: 5, tid: 2, uid: 0, timestamp: AT, content: CODE };
+  assert.equal((await events('topicReply', { post: guest })).length, 1);
+});
+
 test('votes are cast and cleared', async () => {
   const vote = { pid: 3, uid: 2, owner: 3, current: 'unvote' };
   const up = await only('postUpvote', vote);

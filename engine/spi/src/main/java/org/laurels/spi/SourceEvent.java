@@ -65,6 +65,11 @@ public record SourceEvent(
       throw new InvalidSourceEventException(
           "data.attributes.other", "is missing, a merge names an actor and the other identity");
     }
+    if (type.equals(SourceEventTypes.MEMBER_PROVED)
+        && (actor == null || !attributes.containsKey(SourceEventTypes.CODE))) {
+      throw new InvalidSourceEventException(
+          "data.attributes.code", "is missing, a proof names an actor and the code it posted");
+    }
   }
 
   /** Begins an event; what is not said stays null, empty, sequence 0 and value 1. */

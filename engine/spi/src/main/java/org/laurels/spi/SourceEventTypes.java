@@ -57,6 +57,16 @@ public final class SourceEventTypes {
   /** The actor and the identity in attribute {@code other} are one person. */
   public static final String MEMBER_MERGED = "member.merged";
 
+  /**
+   * The actor posted the code in attribute {@link #CODE}, which the engine gave to another account
+   * of the same person. {@link ProofCode} finds it in a text; of the text nothing else is to leave
+   * the host. The engine refuses codes that are not good, and keeps none.
+   */
+  public static final String MEMBER_PROVED = "member.proved";
+
+  /** Attribute of {@link #MEMBER_PROVED} that holds the code. */
+  public static final String CODE = "code";
+
   public static final String MEMBER_ERASED = "member.erased";
 
   /** Takes back the one event that {@code undoes} names, of whatever type. */

@@ -25,11 +25,14 @@ record Mapping(SignatureScheme signature, List<EventMapping> events) {
    *
    * @param each the list whose elements each give an event; an element's fields are then found
    *     under {@code each}
+   * @param codeIn where a text stands in which members post codes; the event is there only where
+   *     the text holds one, and of the text says nothing else
    * @param when what must hold, all of it
    */
   record EventMapping(
       Optional<Path> each,
       List<Condition> when,
+      Optional<Path> codeIn,
       Template type,
       Template id,
       Template time,

@@ -144,6 +144,7 @@ final class MappingReader {
             Set.of(
                 "each",
                 "when",
+                "code-in",
                 "type",
                 "id",
                 "time",
@@ -156,6 +157,7 @@ final class MappingReader {
     return new EventMapping(
         Optional.ofNullable(fields.get("each")).flatMap(this::path),
         conditions(fields.get("when")),
+        Optional.ofNullable(fields.get("code-in")).flatMap(this::path),
         needed(node, fields, "type").map(this::template).orElse(NOTHING),
         needed(node, fields, "id").map(this::template).orElse(NOTHING),
         needed(node, fields, "time").map(this::template).orElse(NOTHING),

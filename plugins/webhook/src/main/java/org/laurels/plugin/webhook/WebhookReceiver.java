@@ -23,11 +23,13 @@ import org.laurels.plugin.webhook.Mapping.EventMapping;
 import org.laurels.plugin.webhook.Mapping.ItemMapping;
 import org.laurels.plugin.webhook.Mapping.TimeForm;
 import org.laurels.spi.InboundRequest;
+import org.laurels.spi.ProofCode;
 import org.laurels.spi.Receiver;
 import org.laurels.spi.Reception;
 import org.laurels.spi.RefusalKind;
 import org.laurels.spi.SignatureCheck;
 import org.laurels.spi.SourceEvent;
+import org.laurels.spi.SourceEventTypes;
 import org.laurels.spi.SourceItem;
 
 /** Makes events of bodies by a mapping. Immutable. */
@@ -77,7 +79,8 @@ final class WebhookReceiver implements Receiver {
     List<SourceEvent> events = new ArrayList<>();
     for (EventMapping event : mapping.events()) {
       for (Map<String, Object> seen : elements(event, body)) {
-        if (event.when().stream().allMatch(condition -> condition.holds(seen))) {
+        if (event.when().stream().allMatch(condition -> condition.holds(seen))
+            && (event.codeIn().isEmpty() || code(event, seen).isPresent())) {
           if (events.size() == Reception.EVENTS_MAX) {
             throw new UnusableBodyException(
                 "it holds more than " + Reception.EVENTS_MAX + " events");
@@ -116,9 +119,21 @@ final class WebhookReceiver implements Receiver {
         .actor(filled(event.actor(), body))
         .value(event.value().map(value -> number(needed("value", value, body))).orElse(1L))
         .undoes(filled(event.undoes(), body))
-        .attributes(attributes(event.attributes(), body))
+        .attributes(attributes(event, body))
         .item(event.item().map(item -> item(item, event.timeForm(), body)).orElse(null))
         .build();
+  }
+
+  /** The code that somebody posted; all that is read of the text. */
+  private static Optional<String> code(EventMapping event, Map<String, Object> body) {
+    Object text = event.codeIn().flatMap(path -> path.in(body)).orElse("");
+    return text instanceof String said ? ProofCode.find(said) : Optional.empty();
+  }
+
+  private static Map<String, String> attributes(EventMapping event, Map<String, Object> body) {
+    Map<String, String> attributes = attributes(event.attributes(), body);
+    code(event, body).ifPresent(code -> attributes.put(SourceEventTypes.CODE, code));
+    return attributes;
   }
 
   private static SourceItem item(ItemMapping item, TimeForm form, Map<String, Object> body) {
