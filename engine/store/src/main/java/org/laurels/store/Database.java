@@ -22,6 +22,7 @@ import org.laurels.core.delivery.DeliveryStore;
 import org.laurels.core.intake.AuditStore;
 import org.laurels.core.intake.IntakeStore;
 import org.laurels.core.intake.StoreUnavailableException;
+import org.laurels.core.link.LinkStore;
 import org.laurels.core.payout.PayoutStore;
 import org.laurels.core.proof.ProofStore;
 import org.laurels.core.redemption.FulfillerStore;
@@ -225,6 +226,10 @@ public final class Database implements AutoCloseable {
 
   public KeptStore keptStore() {
     return new JdbcKeptStore(connections);
+  }
+
+  public LinkStore linkStore() {
+    return new JdbcLinkStore(connections);
   }
 
   public HaltStore haltStore() {

@@ -53,6 +53,9 @@ final class ErasureRows {
         "DELETE FROM web_session WHERE identity_id = ?",
         named.keySet(),
         (row, id) -> row.number(id));
+    // A code that is still good would link whoever posts it to somebody erased.
+    writer.batch(
+        "DELETE FROM link_code WHERE identity_id = ?", named.keySet(), (row, id) -> row.number(id));
     for (long grant : numbers("SELECT id FROM badge_grant WHERE identity_id IN (?)", named)) {
       JdbcCredentialStore.erase(connection, community, grant, now);
     }

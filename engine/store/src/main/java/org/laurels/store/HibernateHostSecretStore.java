@@ -6,6 +6,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.hibernate.StatelessSession;
 import org.hibernate.exception.ConstraintViolationException;
 import org.laurels.core.access.HostSecret;
 import org.laurels.core.access.HostSecretStore;
@@ -24,20 +26,33 @@ public final class HibernateHostSecretStore implements HostSecretStore {
   @Override
   public boolean add(Community community, HostSecret secret) {
     try {
-      sessions.inTransaction(
-          open ->
-              open.createNativeMutationQuery(
-                      "INSERT INTO host_secret (community_id, host, sealed, created_at)"
-                          + " VALUES (:community, :host, :sealed, :now)")
-                  .setParameter("community", community.id())
-                  .setParameter("host", secret.host())
-                  .setParameter("sealed", secret.sealed())
-                  .setParameter("now", Sql.micros(secret.createdAt()))
-                  .executeUpdate());
-      return true;
+      return sessions.inTransaction(open -> insert(open, community, secret));
     } catch (ConstraintViolationException e) {
       return false;
     }
+  }
+
+  private static boolean insert(StatelessSession open, Community community, HostSecret secret) {
+    int unused =
+        open.createNativeMutationQuery(
+                "INSERT INTO host_secret (community_id, host, sealed, created_at)"
+                    + " VALUES (:community, :host, :sealed, :now)")
+            .setParameter("community", community.id())
+            .setParameter("host", secret.host())
+            .setParameter("sealed", secret.sealed())
+            .setParameter("now", Sql.micros(secret.createdAt()))
+            .executeUpdate();
+    for (String source : secret.vouchesFor()) {
+      int unusedToo =
+          open.createNativeMutationQuery(
+                  "INSERT INTO host_vouching (community_id, host, source)"
+                      + " VALUES (:community, :host, :source)")
+              .setParameter("community", community.id())
+              .setParameter("host", secret.host())
+              .setParameter("source", source)
+              .executeUpdate();
+    }
+    return true;
   }
 
   @Override
@@ -49,7 +64,7 @@ public final class HibernateHostSecretStore implements HostSecretStore {
                 .setParameter("community", community.id())
                 .setParameter("host", host)
                 .uniqueResultOptional()
-                .map(HibernateHostSecretStore::secret));
+                .map(row -> secret(open, community, row)));
   }
 
   @Override
@@ -62,24 +77,40 @@ public final class HibernateHostSecretStore implements HostSecretStore {
                 .setParameter("community", community.id())
                 .getResultList()
                 .stream()
-                .map(HibernateHostSecretStore::secret)
+                .map(row -> secret(open, community, row))
                 .toList());
   }
 
-  private static HostSecret secret(Object[] row) {
+  private static HostSecret secret(StatelessSession open, Community community, Object[] row) {
+    List<String> vouchesFor =
+        open.createNativeQuery(
+                "SELECT source FROM host_vouching"
+                    + " WHERE community_id = :community AND host = :host",
+                String.class)
+            .setParameter("community", community.id())
+            .setParameter("host", row[0])
+            .getResultList();
     return new HostSecret(
-        (String) row[0], (String) row[1], Sql.instant(((Number) row[2]).longValue()));
+        (String) row[0],
+        (String) row[1],
+        Sql.instant(((Number) row[2]).longValue()),
+        Set.copyOf(vouchesFor));
   }
 
   @Override
   public boolean remove(Community community, String host) {
     return sessions.inTransaction(
-            open ->
-                open.createNativeMutationQuery(
-                        "DELETE FROM host_secret WHERE community_id = :community AND host = :host")
-                    .setParameter("community", community.id())
-                    .setParameter("host", host)
-                    .executeUpdate())
-        > 0;
+        open -> {
+          int unused = delete(open, "host_vouching", community, host);
+          return delete(open, "host_secret", community, host) > 0;
+        });
+  }
+
+  private static int delete(StatelessSession open, String table, Community community, String host) {
+    return open.createNativeMutationQuery(
+            "DELETE FROM " + table + " WHERE community_id = :community AND host = :host")
+        .setParameter("community", community.id())
+        .setParameter("host", host)
+        .executeUpdate();
   }
 }

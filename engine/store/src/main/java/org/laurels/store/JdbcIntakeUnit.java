@@ -26,6 +26,7 @@ import org.laurels.core.intake.Voter;
 import org.laurels.core.item.FoldEvent;
 import org.laurels.core.item.ItemState;
 import org.laurels.core.ledger.Entry;
+import org.laurels.core.link.LinkUnit;
 import org.laurels.core.member.Identity;
 import org.laurels.core.member.MemberLink;
 import org.laurels.core.wallet.CreditTerms;
@@ -46,6 +47,7 @@ final class JdbcIntakeUnit implements IntakeUnit {
   private final ErasureRows erasure;
   private final WalletRows wallets;
   private final BudgetRows budgets;
+  private final LinkRows links;
   private final KnownRows.Seen seen = new KnownRows.Seen();
   private final WritesBehind behind;
 
@@ -79,6 +81,7 @@ final class JdbcIntakeUnit implements IntakeUnit {
     this.wallets = new WalletRows(connection, writer, community.id(), dialect, numbers::next);
     this.budgets =
         new BudgetRows(connection, writer, community.id(), connections, now, behind::finish);
+    this.links = new LinkRows(connection, community.id(), behind::finish);
     this.behind = behind;
   }
 
@@ -268,6 +271,11 @@ final class JdbcIntakeUnit implements IntakeUnit {
   @Override
   public Funds funds() {
     return budgets;
+  }
+
+  @Override
+  public LinkUnit links() {
+    return links;
   }
 
   @Override

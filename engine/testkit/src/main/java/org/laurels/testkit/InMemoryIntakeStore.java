@@ -4,7 +4,9 @@ package org.laurels.testkit;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,6 +24,7 @@ import org.laurels.core.intake.IntakeStore;
 import org.laurels.core.item.FoldEvent;
 import org.laurels.core.item.ItemState;
 import org.laurels.core.ledger.Entry;
+import org.laurels.core.link.LinkCode;
 import org.laurels.core.member.Identity;
 import org.laurels.core.redemption.RedemptionStore;
 import org.laurels.core.standing.HeldBadge;
@@ -174,6 +177,13 @@ public final class InMemoryIntakeStore implements IntakeStore {
   /** The member of each identity, by number. */
   public synchronized Map<Long, Long> memberOf(Community community) {
     return new TreeMap<>(tables(community).memberOf);
+  }
+
+  /** Gives an identity a code, as a page does. */
+  public synchronized void give(Community community, long identityId, byte[] hash, Instant until) {
+    tables(community)
+        .codes
+        .put(HexFormat.of().formatHex(hash), new LinkCode(identityId, until, false));
   }
 
   /** Asserts that members' figures hold the balances that their accounts have. */

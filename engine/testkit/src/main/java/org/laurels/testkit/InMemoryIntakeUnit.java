@@ -36,6 +36,8 @@ import org.laurels.core.item.FoldEvent;
 import org.laurels.core.item.ItemState;
 import org.laurels.core.item.ResolvedEvent;
 import org.laurels.core.ledger.Entry;
+import org.laurels.core.link.LinkCode;
+import org.laurels.core.link.LinkUnit;
 import org.laurels.core.member.Identity;
 import org.laurels.core.member.MemberLink;
 import org.laurels.core.wallet.CreditTerms;
@@ -410,6 +412,11 @@ final class InMemoryIntakeUnit implements IntakeUnit {
   }
 
   @Override
+  public LinkUnit links() {
+    return new InMemoryLinks(tables, journal);
+  }
+
+  @Override
   public void grant(List<BadgeGrant> grants) {
     for (BadgeGrant grant : grants) {
       refuseUnlessLocked(grant.identityId(), grant);
@@ -461,6 +468,11 @@ final class InMemoryIntakeUnit implements IntakeUnit {
       }
     }
     Redaction redaction = new Redaction(ids, List.of());
+    for (Map.Entry<String, LinkCode> code : List.copyOf(tables.codes.entrySet())) {
+      if (identityIds.contains(code.getValue().identityId())) {
+        journal.remove(tables.codes, code.getKey());
+      }
+    }
     Set<Long> items = new TreeSet<>();
     for (FoldEvent event : List.copyOf(tables.events.values())) {
       if (identityIds.contains(event.facts().authorId())) {

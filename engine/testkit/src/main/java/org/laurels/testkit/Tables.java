@@ -2,6 +2,7 @@
 // Copyright The Laurels Authors
 package org.laurels.testkit;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ import org.laurels.core.item.FoldEvent;
 import org.laurels.core.item.ItemState;
 import org.laurels.core.ledger.Entry;
 import org.laurels.core.ledger.LineKey;
+import org.laurels.core.link.IdentityLink;
+import org.laurels.core.link.LinkCode;
+import org.laurels.core.link.LinkNote;
 import org.laurels.core.member.Identity;
 import org.laurels.core.redemption.Redemption;
 import org.laurels.core.wallet.Adjustment;
@@ -38,6 +42,9 @@ final class Tables {
       return byIdentity != 0 ? byIdentity : unit.compareTo(other.unit);
     }
   }
+
+  /** How often something was tried, until it is forgotten. */
+  record Tries(int count, Instant forgottenAt) {}
 
   final Map<Long, FoldEvent> events = new TreeMap<>();
   final Map<EventKey, Long> eventIds = new TreeMap<>();
@@ -68,4 +75,8 @@ final class Tables {
   final Map<Long, Unfunded> unfunded = new TreeMap<>();
   final Map<Long, BadgeGrant> grants = new TreeMap<>();
   final Map<Long, MergeLink> merges = new TreeMap<>();
+  final Map<String, LinkCode> codes = new TreeMap<>();
+  final Map<String, Tries> wrongCodes = new TreeMap<>();
+  final Map<Long, LinkNote> linkNotes = new TreeMap<>();
+  final Map<Long, IdentityLink.End> linkEnds = new TreeMap<>();
 }

@@ -66,7 +66,7 @@ public record Event(
       throw new InvalidEventException(
           "data.attributes.other", "is missing, a merge names an actor and the other identity");
     }
-    if (type.equals(EventTypes.MEMBER_ERASED)) {
+    if (type.equals(EventTypes.MEMBER_ERASED) || type.equals(EventTypes.MEMBER_PROVED)) {
       EventLimits.name("data.actor", actor);
     }
     if (BadgeByHand.isToldBy(source, type)) {

@@ -26,6 +26,12 @@ public final class EventTypes {
   public static final String MEMBER_UPDATED = "member.updated";
   public static final String MEMBER_MERGED = "member.merged";
 
+  /**
+   * The actor posted the code of attribute {@code code}, which was given to another identity of the
+   * same person. The code is not stored; where it is good, a merge is, beside this.
+   */
+  public static final String MEMBER_PROVED = "member.proved";
+
   /** What the host knows of its actor is to be forgotten here, too. */
   public static final String MEMBER_ERASED = "member.erased";
 

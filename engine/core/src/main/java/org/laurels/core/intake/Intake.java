@@ -108,26 +108,36 @@ public final class Intake {
     events.forEach(event -> byKey.putIfAbsent(event.key(), event));
     Map<EventKey, Long> known = new HashMap<>(unit.knownEvents(byKey.keySet()));
     byKey.keySet().removeAll(known.keySet());
+    CodeProofs proofs = CodeProofs.in(byKey, unit, community, Instant.now(clock));
     Map<EventKey, Long> accepted = new HashMap<>();
     if (!byKey.isEmpty()) {
       Programmes current = programmes.upTo(community, unit.programmeVersion());
       write(unit, current, new ArrayList<>(byKey.values()), accepted, told);
+      proofs.note(accepted);
     }
     List<Receipt> receipts = new ArrayList<>(events.size());
     for (Event event : events) {
-      Long id = accepted.remove(event.key());
-      if (id != null) {
-        known.put(event.key(), id);
-      }
       receipts.add(
-          new Receipt(
-              event.source(),
-              event.id(),
-              id != null ? Receipt.Status.ACCEPTED : Receipt.Status.DUPLICATE,
-              requireNonNull(known.get(event.key())),
-              null));
+          proofs
+              .refusalOf(event.key())
+              .map(why -> Receipt.refused(event.source(), event.id(), why.text()))
+              .orElseGet(() -> receipt(event, accepted, known)));
     }
     return receipts;
+  }
+
+  private static Receipt receipt(
+      Event event, Map<EventKey, Long> accepted, Map<EventKey, Long> known) {
+    Long id = accepted.remove(event.key());
+    if (id != null) {
+      known.put(event.key(), id);
+    }
+    return new Receipt(
+        event.source(),
+        event.id(),
+        id != null ? Receipt.Status.ACCEPTED : Receipt.Status.DUPLICATE,
+        requireNonNull(known.get(event.key())),
+        null);
   }
 
   private void write(

@@ -18,6 +18,7 @@ import org.laurels.core.fold.MemberState;
 import org.laurels.core.item.FoldEvent;
 import org.laurels.core.item.ItemState;
 import org.laurels.core.ledger.Entry;
+import org.laurels.core.link.LinkUnit;
 import org.laurels.core.member.Identity;
 import org.laurels.core.member.MemberLink;
 import org.laurels.core.wallet.CreditTerms;
@@ -107,6 +108,9 @@ public interface IntakeUnit extends IntakeReads {
 
   /** The money of budgets. */
   Funds funds();
+
+  /** Links of identities, and codes by which they are shown. */
+  LinkUnit links();
 
   void grant(List<BadgeGrant> grants);
 

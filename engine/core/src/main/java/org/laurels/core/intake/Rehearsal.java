@@ -97,9 +97,13 @@ public final class Rehearsal {
               entries.forEach(entry -> add(awards, entry));
               granted.forEach(grant -> badges.merge(grant.key().badge(), 1L, Long::sum));
             });
-    long fresh = receipts.stream().filter(each -> each.status() == Receipt.Status.ACCEPTED).count();
+    long fresh = count(receipts, Receipt.Status.ACCEPTED);
     awards.values().removeIf(sum -> sum == 0);
-    return new Outlook(fresh, receipts.size() - fresh, awards, badges);
+    return new Outlook(fresh, count(receipts, Receipt.Status.DUPLICATE), awards, badges);
+  }
+
+  private static long count(List<Receipt> receipts, Receipt.Status status) {
+    return receipts.stream().filter(each -> each.status() == status).count();
   }
 
   /** Under its rule: what a limit or a floor holds back names the rule before the slash. */

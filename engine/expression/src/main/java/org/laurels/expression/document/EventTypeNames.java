@@ -40,6 +40,7 @@ final class EventTypeNames {
           "member.updated",
           "member.visited",
           "member.merged",
+          "member.proved",
           "member.erased",
           "badge.granted",
           "badge.revoked",

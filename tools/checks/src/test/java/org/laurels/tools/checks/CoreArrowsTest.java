@@ -33,6 +33,7 @@ final class CoreArrowsTest {
           "standing  -> community event item ledger member",
           "access    -> community member",
           "connection -> community",
+          "link      -> community event member",
           "credential -> community member",
           "delivery   -> community member",
           "notice    -> ",

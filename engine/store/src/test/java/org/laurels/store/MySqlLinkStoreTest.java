@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Laurels Authors
+package org.laurels.store;
+
+import org.junit.jupiter.api.BeforeAll;
+
+class MySqlLinkStoreTest extends LinkStoreContract {
+  @BeforeAll
+  static void needsMySql() {
+    MySql.assume();
+  }
+
+  @Override
+  protected String emptyDatabase() {
+    return MySql.emptyDatabase("link_store");
+  }
+}
