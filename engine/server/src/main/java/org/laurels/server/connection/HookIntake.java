@@ -18,7 +18,9 @@ import org.laurels.core.connection.Connection.State;
 import org.laurels.core.connection.Outcome;
 import org.laurels.core.connection.Tally;
 import org.laurels.core.event.Event;
+import org.laurels.core.event.EventTypes;
 import org.laurels.core.event.InvalidEventException;
+import org.laurels.core.event.Merge;
 import org.laurels.core.intake.IntakeStoppedException;
 import org.laurels.core.intake.MicroBatcher;
 import org.laurels.core.intake.OverloadedException;
@@ -105,7 +107,7 @@ public final class HookIntake {
       if (reception instanceof Reception.Taken taken) {
         List<Event> events = new ArrayList<>();
         for (SourceEvent event : taken.events()) {
-          events.add(SourceEvents.toEvent(connection.setup().source(), event));
+          events.add(own(SourceEvents.toEvent(connection.setup().source(), event)));
         }
         return new Heard.Events(events);
       }
@@ -122,6 +124,17 @@ public final class HookIntake {
       LOG.error("plugin {} failed on a request", connection.setup().plugin(), e);
       return refused(Outcome.BROKEN, "the plugin failed, which is a bug in it: " + e);
     }
+  }
+
+  /** A host merges accounts of its own: it could else take over anybody's of another one. */
+  private static Event own(Event event) {
+    if (event.type().equals(EventTypes.MEMBER_MERGED)
+        && !Merge.of(event).other().host().equals(event.source())) {
+      throw new InvalidEventException(
+          "data.attributes.other-host",
+          "is another host, for whose accounts this one cannot speak");
+    }
+    return event;
   }
 
   private static Reception within(Receiver receiver, InboundRequest request) {

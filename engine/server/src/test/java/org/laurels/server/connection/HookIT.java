@@ -116,6 +116,15 @@ class HookIT {
   }
 
   @Test
+  void host_mergesItsOwnAccounts_andNobodysOfAnother() {
+    call("/switch-on");
+    String source = connection.setup().source();
+    assertThat(send("merge anna author " + source).json().get("accepted").longValue()).isEqualTo(1);
+    send("merge anna author desk").isProblem(400, "invalid-event");
+    assertThat(server.wiring.standings().find(server.ours, "desk", "author")).isEmpty();
+  }
+
+  @Test
   void refusals_areTold_counted_andKept() {
     call("/switch-on");
     send("answer a1 author", "wrong").isProblem(401, "bad-signature");

@@ -66,6 +66,13 @@ public final class LineConnector implements Connector {
               new SourceItem(
                   words[1], "answer", null, words[2], board, null, THEN, null, null, Map.of()));
       case "vote" -> taken(SourceEventTypes.VOTE_CAST, words, SourceItem.of(words[1]));
+      case "merge" ->
+          new Reception.Taken(
+              List.of(
+                  SourceEvent.builder(String.join("-", words), SourceEventTypes.MEMBER_MERGED, THEN)
+                      .actor(words[1])
+                      .attributes(Map.of("other", words[2], "other-host", words[3]))
+                      .build()));
       case "nothing" -> new Reception.Ignored("said to be of no use");
       case "bug" -> throw new IllegalStateException("oops");
       default -> new Reception.Refused(RefusalKind.MALFORMED, "no line that has an id");
