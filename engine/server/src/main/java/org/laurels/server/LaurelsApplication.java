@@ -24,6 +24,7 @@ import org.laurels.server.api.EventResource;
 import org.laurels.server.api.HandGranting;
 import org.laurels.server.api.HealthResource;
 import org.laurels.server.api.HookResource;
+import org.laurels.server.api.LinkResource;
 import org.laurels.server.api.MemberBadgeResource;
 import org.laurels.server.api.MemberResource;
 import org.laurels.server.api.OpenApiResource;
@@ -165,6 +166,7 @@ public final class LaurelsApplication extends Application<ServerConfiguration> {
             wiring.explanation(),
             wiring.progress(),
             wiring.privacy(),
+            wiring.accounts(),
             wiring.credits().pages(options.outbound()),
             new ConnectionPages.Sources(connections, () -> options.publicUrl(port.get())));
     Pages.all(sources, wiring.clock(), options.openPages()).forEach(jersey::register);
@@ -198,6 +200,7 @@ public final class LaurelsApplication extends Application<ServerConfiguration> {
     registerBadges(jersey);
     wiring.credits().register(jersey, wiring, options.outbound());
     jersey.register(new PrivacyResource(wiring.standings(), wiring.privacy()));
+    jersey.register(new LinkResource(wiring.accounts()));
     jersey.register(new BoardResource(wiring.boardLooks()));
     jersey.register(new ProgrammeResource(wiring.communities()));
     jersey.register(

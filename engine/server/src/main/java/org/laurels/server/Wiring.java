@@ -20,6 +20,7 @@ import org.laurels.core.intake.Backtest;
 import org.laurels.core.intake.Erasure;
 import org.laurels.core.intake.Explanation;
 import org.laurels.core.intake.Intake;
+import org.laurels.core.intake.Linking;
 import org.laurels.core.intake.MicroBatcher;
 import org.laurels.core.intake.ProgrammeBook;
 import org.laurels.core.intake.Progress;
@@ -51,6 +52,7 @@ import org.laurels.server.credential.SigningKeys;
 import org.laurels.server.delivery.Deliveries;
 import org.laurels.server.embed.Embedding;
 import org.laurels.server.host.PluginHost;
+import org.laurels.server.identity.Accounts;
 import org.laurels.server.job.Jobs;
 import org.laurels.server.job.LastVerify;
 import org.laurels.server.job.Recurring;
@@ -94,6 +96,7 @@ public final class Wiring implements AutoCloseable {
   private final JdbcStandingStore standings;
   private final TokenBook tokenBook;
   private final Starters starters;
+  private final Accounts accounts;
   private final Access access;
   private final ProgrammeBook programmes;
   private final Intake intake;
@@ -120,9 +123,12 @@ public final class Wiring implements AutoCloseable {
     standings = new JdbcStandingStore(database);
     tokenBook = new TokenBook(tokens, clock);
     starters = new Starters(Wiring.class.getClassLoader());
-    access = access(sessions, communities, database::nextId, key, clock);
     programmes = bound.apply(new ProgrammeLibrary(communities));
     intake = new Intake(database.intakeStore(), programmes, clock, Wiring::poison);
+    accounts =
+        new Accounts(
+            database.linkStore(), new Linking(database.intakeStore(), intake, clock), clock);
+    access = access(sessions, communities, database::nextId, key, accounts, clock);
     batcher = new MicroBatcher(intake);
     audit = new Audit(database.intakeStore(), database.auditStore(), programmes, clock);
     backtest = new Backtest(database.intakeStore(), database.auditStore(), programmes);
@@ -174,6 +180,7 @@ public final class Wiring implements AutoCloseable {
       CommunityStore communities,
       LongSupplier numbers,
       InstallationKey key,
+      Accounts accounts,
       Clock clock) {
     SessionStore sessionStore = new HibernateSessionStore(sessions);
     OperatorStore operators = new HibernateOperatorStore(sessions, numbers);
@@ -182,7 +189,7 @@ public final class Wiring implements AutoCloseable {
     return new Access(
         new SessionBook(sessionStore, clock),
         hosts,
-        new SignedLinks(communities, hosts, sessionStore, tries, clock),
+        new SignedLinks(communities, hosts, sessionStore, tries, accounts, clock),
         new OperatorBook(operators, clock),
         new OperatorPasswords(operators, tries, clock));
   }
@@ -390,6 +397,11 @@ public final class Wiring implements AutoCloseable {
   /** Tokens, made and known again. */
   public TokenBook tokenBook() {
     return tokenBook;
+  }
+
+  /** Accounts in several hosts that are one person's. */
+  public Accounts accounts() {
+    return accounts;
   }
 
   /** Sessions and the ways in. */

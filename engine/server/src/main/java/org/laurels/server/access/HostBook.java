@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.laurels.core.access.HostSecret;
 import org.laurels.core.access.HostSecretStore;
 import org.laurels.core.access.SessionStore;
@@ -35,12 +36,22 @@ public final class HostBook {
     this.clock = requireNonNull(clock, "clock is null");
   }
 
-  /** Adds a host and answers its secret, once; empty where the host is there already. */
+  /** Adds a host that vouches for no other; see {@link #add(Community, String, Set)}. */
   public Optional<String> add(Community community, String host) {
+    return add(community, host, Set.of());
+  }
+
+  /**
+   * Adds a host and answers its secret, once; empty where the host is there already.
+   *
+   * @param vouchesFor sources of whose accounts it may say that they are its members', too
+   */
+  public Optional<String> add(Community community, String host, Set<String> vouchesFor) {
     String secret = PREFIX + Digests.randomText();
     byte[] sealed = key.encrypt(secret.getBytes(UTF_8), belongsTo(community, host));
     HostSecret row =
-        new HostSecret(host, Base64.getEncoder().encodeToString(sealed), Instant.now(clock));
+        new HostSecret(
+            host, Base64.getEncoder().encodeToString(sealed), Instant.now(clock), vouchesFor);
     return store.add(community, row) ? Optional.of(secret) : Optional.empty();
   }
 
@@ -54,6 +65,11 @@ public final class HostBook {
                     key.decrypt(
                         Base64.getDecoder().decode(row.sealed()), belongsTo(community, host)),
                     UTF_8));
+  }
+
+  /** Whether the operator has said that the host may vouch for accounts of that source. */
+  boolean mayVouch(Community community, String host, String source) {
+    return store.find(community, host).filter(row -> row.vouchesFor().contains(source)).isPresent();
   }
 
   public List<HostSecret> all(Community community) {

@@ -13,11 +13,18 @@ import org.laurels.core.access.SessionStore;
 import org.laurels.core.access.TryStore;
 import org.laurels.core.community.Community;
 import org.laurels.core.community.CommunityStore;
+import org.laurels.core.link.LinkNote;
+import org.laurels.core.link.Proof;
 import org.laurels.core.member.Identity;
 import org.laurels.core.member.MemberLink;
+import org.laurels.server.identity.Accounts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Lets members in by a link that their host has signed, once. Thread-safe. */
 public final class SignedLinks implements WayIn<SignedLinks.Shown> {
+  private static final Logger LOG = LoggerFactory.getLogger(SignedLinks.class);
+
   /** A link is good for no longer than this from now. */
   public static final Duration AHEAD_MAX = Duration.ofMinutes(5);
 
@@ -25,6 +32,7 @@ public final class SignedLinks implements WayIn<SignedLinks.Shown> {
   private final HostBook hosts;
   private final SessionStore sessions;
   private final TryStore uses;
+  private final Accounts accounts;
   private final Clock clock;
 
   public SignedLinks(
@@ -32,11 +40,13 @@ public final class SignedLinks implements WayIn<SignedLinks.Shown> {
       HostBook hosts,
       SessionStore sessions,
       TryStore uses,
+      Accounts accounts,
       Clock clock) {
     this.communities = requireNonNull(communities, "communities is null");
     this.hosts = requireNonNull(hosts, "hosts is null");
     this.sessions = requireNonNull(sessions, "sessions is null");
     this.uses = requireNonNull(uses, "uses is null");
+    this.accounts = requireNonNull(accounts, "accounts is null");
     this.clock = requireNonNull(clock, "clock is null");
   }
 
@@ -47,10 +57,39 @@ public final class SignedLinks implements WayIn<SignedLinks.Shown> {
   @Override
   public Answer tryIn(Shown shown) {
     Answer answer = look(shown);
-    if (answer instanceof Welcome && !use(shown.link())) {
+    if (!(answer instanceof Welcome welcome)) {
+      return answer;
+    }
+    if (!use(shown.link())) {
       return new Refused(Refusal.USED);
     }
-    return answer;
+    return shown.link().also() == null ? welcome : linked(shown, shown.link().also());
+  }
+
+  /** Whoever came in stays in, whatever becomes of the other account. */
+  private Answer linked(Shown shown, Identity also) {
+    SignedLink link = shown.link();
+    Community community = communities.find(link.community()).orElseThrow();
+    Accounts.Answer answer =
+        accounts.link(
+            community,
+            also,
+            new Identity(link.host(), link.member()),
+            new LinkNote(Proof.CLAIM, by(link.host()), ""));
+    if (!(answer instanceof Accounts.Linked)) {
+      LOG.info("{}: {} vouched in vain: {}", link.community(), link.host(), why(answer));
+    }
+    return look(shown);
+  }
+
+  private static String by(String host) {
+    String by = "host " + host;
+    return by.length() <= LinkNote.BY_LENGTH_MAX ? by : by.substring(0, LinkNote.BY_LENGTH_MAX);
+  }
+
+  /** Without the account: logs are read by others, and outlive an erasure. */
+  private static String why(Accounts.Answer answer) {
+    return answer instanceof Accounts.Refused refused ? refused.why() : "no such account is known";
   }
 
   private boolean use(SignedLink link) {
@@ -74,6 +113,10 @@ public final class SignedLinks implements WayIn<SignedLinks.Shown> {
     Instant now = Instant.now(clock);
     if (!now.isBefore(link.expiresAt()) || link.expiresAt().isAfter(now.plus(AHEAD_MAX))) {
       return new Refused(Refusal.EXPIRED);
+    }
+    if (link.also() != null
+        && !hosts.mayVouch(community.orElseThrow(), link.host(), link.also().host())) {
+      return new Refused(Refusal.MAY_NOT_VOUCH);
     }
     Optional<MemberLink> member =
         sessions.identity(community.orElseThrow(), new Identity(link.host(), link.member()));

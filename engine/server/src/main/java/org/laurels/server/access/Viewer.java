@@ -14,8 +14,12 @@ public sealed interface Viewer {
   /** Nobody we know. */
   record Anonymous() implements Viewer {}
 
-  /** A member of one community. */
-  record Member(Community community, long memberId) implements Viewer {
+  /**
+   * A member of one community.
+   *
+   * @param identityId number of the identity that came in
+   */
+  record Member(Community community, long memberId, long identityId) implements Viewer {
     public Member {
       requireNonNull(community, "community is null");
     }

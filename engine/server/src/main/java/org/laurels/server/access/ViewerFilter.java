@@ -67,7 +67,7 @@ public final class ViewerFilter implements ContainerRequestFilter, ContainerResp
 
   private static Viewer viewer(Session session) {
     if (session.holder() instanceof Session.OfMember of) {
-      return new Viewer.Member(of.community(), of.memberId());
+      return new Viewer.Member(of.community(), of.memberId(), of.identityId());
     }
     Session.OfOperator of = (Session.OfOperator) session.holder();
     return new Viewer.Operator(of.operatorId(), of.name());

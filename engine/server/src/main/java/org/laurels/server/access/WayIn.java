@@ -33,6 +33,8 @@ public interface WayIn<S> {
     USED,
     /** The host vouches for somebody of whom no event has told. */
     UNKNOWN_MEMBER,
+    /** The host vouches for an account of another host, for which it may not. */
+    MAY_NOT_VOUCH,
     /** Too many tries in a short time. */
     TOO_MANY_TRIES
   }

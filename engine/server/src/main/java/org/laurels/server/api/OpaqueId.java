@@ -15,6 +15,7 @@ public enum OpaqueId {
   TRANSFER("t"),
   ADJUSTMENT("a"),
   BOUNTY("b"),
+  LINK("l"),
   CURSOR("c");
 
   private static final int RADIX = 36;

@@ -2,6 +2,9 @@
 // Copyright The Laurels Authors
 package org.laurels.server.command;
 
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.laurels.core.access.HostSecret;
 import org.laurels.core.community.Community;
 import org.laurels.core.member.Identity;
@@ -49,6 +52,16 @@ final class HostCommand implements Runnable {
         description = "The source that its events name.")
     private String host = "";
 
+    @Option(
+        names = "--vouches-for",
+        paramLabel = "SOURCE",
+        description = {
+          "Of accounts of this source the host may say, in its signed links, that they are its"
+              + " members', too; give it once for each source.",
+          "Whoever has the host's secret can then sign in as anybody of that source."
+        })
+    private List<String> vouchesFor = List.of();
+
     Add(Surroundings surroundings, Installation installation) {
       super(surroundings, installation);
     }
@@ -59,11 +72,14 @@ final class HostCommand implements Runnable {
         throw new WrongUsage(
             "--host has 1 to " + Identity.LENGTH_MAX + " characters, with no blanks around them");
       }
+      if (vouchesFor.contains(host)) {
+        throw new WrongUsage("--vouches-for names other sources than the host itself");
+      }
       String secret =
           wiring
               .access()
               .hosts()
-              .add(community, host)
+              .add(community, host, Set.copyOf(vouchesFor))
               .orElseThrow(
                   () ->
                       new WrongUsage(
@@ -85,9 +101,14 @@ final class HostCommand implements Runnable {
 
     @Override
     void work(Wiring wiring, Community community) {
-      TextTable table = new TextTable().row("host", "added");
+      TextTable table = new TextTable().row("host", "added", "vouches for");
       for (HostSecret each : wiring.access().hosts().all(community)) {
-        table.row(each.host(), Plain.moment(each.createdAt()));
+        table.row(
+            each.host(),
+            Plain.moment(each.createdAt()),
+            each.vouchesFor().isEmpty()
+                ? "-"
+                : String.join(", ", new TreeSet<>(each.vouchesFor())));
       }
       if (table.isEmpty()) {
         surroundings.say("no host sends its members to " + community.name());

@@ -4,9 +4,11 @@ package org.laurels.server.command;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.laurels.core.community.Community;
+import org.laurels.core.member.Identity;
 import org.laurels.server.Wiring;
 import org.laurels.server.access.SignedLink;
 import org.laurels.server.access.SignedLinks;
@@ -49,6 +51,15 @@ final class HostLinkCommand implements Callable<Integer> {
   private String to = "";
 
   @Option(
+      names = "--also",
+      arity = "2",
+      paramLabel = "SOURCE ID",
+      description =
+          "An account of another source that is the same person's; the host must be allowed to vouch"
+              + " for it.")
+  private List<String> also = List.of();
+
+  @Option(
       names = "--address",
       paramLabel = "URL",
       defaultValue = "http://127.0.0.1:8080",
@@ -66,7 +77,7 @@ final class HostLinkCommand implements Callable<Integer> {
     String known = secret == null ? stored() : secret;
     String path;
     try {
-      path = link(surroundings.clock(), community, host, member, to).path(known);
+      path = link().path(known);
     } catch (IllegalArgumentException e) {
       throw new WrongUsage(String.valueOf(e.getMessage()));
     }
@@ -84,6 +95,20 @@ final class HostLinkCommand implements Callable<Integer> {
           .orElseThrow(
               () -> new WrongUsage(community + " has no host " + host + "; 'host add' makes it"));
     }
+  }
+
+  private SignedLink link() {
+    SignedLink plain = link(surroundings.clock(), community, host, member, to);
+    return also.isEmpty()
+        ? plain
+        : new SignedLink(
+            community,
+            host,
+            member,
+            plain.expires(),
+            plain.nonce(),
+            to,
+            new Identity(also.get(0), also.get(1)));
   }
 
   /** A fresh link, as long good as one may be. */

@@ -166,6 +166,7 @@ public final class Laurels {
     commands.put("payout", PayoutCommand.line(surroundings, installation));
     commands.put("bounty", BountyCommand.line(surroundings, installation));
     commands.put("host", HostCommand.line(surroundings, installation));
+    commands.put("identity", IdentityCommand.line(surroundings, installation));
     commands.put("operator", OperatorCommand.line(surroundings, installation));
     commands.put("token", TokenCommand.line(surroundings, installation));
     return commands;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param goals what comes next, the next rank first
  * @param latest the newest entries
  * @param wallet where the wallet is; empty where there is none, or it is not for the reader
+ * @param accounts where the member's accounts are; empty where they are not for the reader
  */
 public record MemberPage(
     MemberHead member,
@@ -31,7 +32,8 @@ public record MemberPage(
     List<StatementRow> latest,
     String statement,
     String ask,
-    String wallet) {
+    String wallet,
+    String accounts) {
   public MemberPage {
     balances = List.copyOf(balances);
     ranks = List.copyOf(ranks);

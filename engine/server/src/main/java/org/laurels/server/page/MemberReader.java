@@ -77,7 +77,8 @@ final class MemberReader {
             .toList(),
         head.address() + "/statement",
         head.address() + "/why",
-        wallet(visit, member.memberId()));
+        wallet(visit, member.memberId()),
+        visit.mayLookAt(member.memberId()) ? head.address() + "/accounts" : "");
   }
 
   /** Where the wallet is; empty where there is none, or it is not for the reader. */

@@ -11,6 +11,7 @@ import org.laurels.core.intake.Progress;
 import org.laurels.core.standing.StandingStore;
 import org.laurels.server.board.BoardShelf;
 import org.laurels.server.board.MemberNames;
+import org.laurels.server.identity.Accounts;
 import org.laurels.server.privacy.Privacy;
 import org.laurels.server.programme.NewestProgrammes;
 
@@ -28,6 +29,7 @@ public final class Pages {
       Explanation explanation,
       Progress progress,
       Privacy privacy,
+      Accounts accounts,
       CreditPages.Sources credits,
       ConnectionPages.Sources connections) {}
 
@@ -68,6 +70,7 @@ public final class Pages {
             new StatementResource(visits, members, statements, standings),
             new WhyResource(visits, members, reasons),
             new PrivacyPageResource(visits, members, from.privacy()),
+            new AccountsResource(visits, members, from.accounts(), clock),
             new BadgeResource(visits, new BadgeReader(standings, members))));
     return all;
   }

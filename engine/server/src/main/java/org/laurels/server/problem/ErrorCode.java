@@ -25,6 +25,7 @@ public enum ErrorCode {
   SAME_PERSON("same-person", 409, "Another person must say yes"),
   BOUNTY_THERE("bounty-there", 409, "The item has a bounty of the same giver"),
   BOUNTY_ENDED("bounty-ended", 409, "The bounty has come to its end"),
+  NOT_LINKED("not-linked", 409, "The accounts cannot be linked"),
   OWES("owes", 409, "The member owes credits"),
   BODY_TOO_LARGE("body-too-large", 413, "The body is too large"),
   TOO_MANY_EVENTS("too-many-events", 413, "Too many events in one request"),

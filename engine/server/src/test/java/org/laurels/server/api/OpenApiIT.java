@@ -28,6 +28,7 @@ class OpenApiIT {
           BoardResource.class,
           ProgressResource.class,
           PrivacyResource.class,
+          LinkResource.class,
           ProgrammeResource.class,
           IssueResource.class,
           WalletResource.class,

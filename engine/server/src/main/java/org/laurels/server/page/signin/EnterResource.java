@@ -53,6 +53,7 @@ public final class EnterResource {
         links::look,
         who ->
             Viewer.of(request).is(who.community(), who.memberId())
+                    && fields.value("also-host").isEmpty()
                 ? SignInPage.redirect(LandingPath.of(community, fields.value("to"))).build()
                 : button(community, fields, request));
   }

@@ -7,13 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.laurels.core.member.Identity;
 import org.laurels.server.access.SignedLink;
 import org.laurels.server.access.SignedLinks;
 
 /** The fields of a signed link, as its address and the form that follows it carry them. */
 final class LinkFields {
   private static final List<String> NAMES =
-      List.of("host", "member", "expires", "nonce", "to", "signature");
+      List.of("host", "member", "expires", "nonce", "to", "also-host", "also-member", "signature");
 
   private final Map<String, String> values = new LinkedHashMap<>();
 
@@ -32,6 +34,13 @@ final class LinkFields {
     return values.getOrDefault(name, "");
   }
 
+  /** Half an account is none, and then the signature is not good. */
+  private @Nullable Identity also() {
+    return value("also-host").isEmpty() && value("also-member").isEmpty()
+        ? null
+        : new Identity(value("also-host"), value("also-member"));
+  }
+
   /** The link; empty where a field is not what it has to be. */
   Optional<SignedLinks.Shown> link(String community) {
     try {
@@ -42,7 +51,8 @@ final class LinkFields {
               value("member"),
               Long.parseLong(value("expires")),
               value("nonce"),
-              value("to"));
+              value("to"),
+              also());
       return Optional.of(new SignedLinks.Shown(link, value("signature")));
     } catch (IllegalArgumentException e) {
       return Optional.empty();

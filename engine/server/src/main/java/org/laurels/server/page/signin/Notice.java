@@ -11,6 +11,7 @@ enum Notice {
   LINK_EXPIRED,
   LINK_USED,
   UNKNOWN_MEMBER,
+  MAY_NOT_VOUCH,
   NOT_SIGNED_IN,
   FORM_IS_OLD,
   BEGUN_ALREADY;
@@ -30,6 +31,7 @@ enum Notice {
       case EXPIRED -> LINK_EXPIRED;
       case USED -> LINK_USED;
       case UNKNOWN_MEMBER -> UNKNOWN_MEMBER;
+      case MAY_NOT_VOUCH -> MAY_NOT_VOUCH;
       case NOT_GOOD, TOO_MANY_TRIES -> LINK_NOT_GOOD;
     };
   }
