@@ -7,6 +7,9 @@ public enum Reach {
   /** Conditions, amounts and keys of an event. */
   EVENT("an event"),
 
+  /** Conditions and amounts of what several share: the same for whoever it is worked out. */
+  SHARE("a rule that shares: it must come to the same for everybody"),
+
   /** Conditions on an item that goes. */
   ITEM("keep-if"),
 
@@ -29,6 +32,7 @@ public enum Reach {
   boolean includes(String name) {
     return switch (this) {
       case EVENT -> true;
+      case SHARE -> !name.startsWith("member.");
       case ITEM ->
           name.startsWith("event.") || name.startsWith("item.") || name.startsWith("parent.");
       case STANDING ->

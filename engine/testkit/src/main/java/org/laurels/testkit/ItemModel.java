@@ -3,8 +3,10 @@
 package org.laurels.testkit;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.event.Event;
 import org.laurels.core.event.EventTypes;
@@ -18,6 +20,7 @@ final class ItemModel {
   String parent = "";
   String status = "live";
   @Nullable Identity author;
+  List<Identity> coAuthors = List.of();
   final Map<String, Integer> votes = new HashMap<>();
   long score;
   long peak;
@@ -48,6 +51,14 @@ final class ItemModel {
     kind = said.kind() == null ? kind : said.kind();
     parent = said.parent() == null ? parent : nameOf(event, said.parent());
     author = saidAuthor == null ? author : new Identity(event.host(), saidAuthor);
+    String others = said.attributes().get("co-authors");
+    if (others != null) {
+      coAuthors =
+          Stream.of(others.split(","))
+              .filter(name -> !name.isBlank())
+              .map(name -> new Identity(event.host(), name.trim()))
+              .toList();
+    }
   }
 
   boolean isAnswerTo(String question) {
@@ -64,6 +75,7 @@ final class ItemModel {
     copy.parent = parent;
     copy.status = status;
     copy.author = author;
+    copy.coAuthors = coAuthors;
     copy.votes.putAll(votes);
     copy.score = score;
     copy.peak = peak;

@@ -11,12 +11,22 @@ import org.jspecify.annotations.Nullable;
  * @param parent null where the item has none or it is unknown
  * @param rivalsPeak the highest score that any other answer to the parent had reached at an earlier
  *     moment, or at the same moment if it stands before this one; 0 where the item is no answer
+ * @param parties who may share what the stage brings that the item reaches with the event; null
+ *     where it reaches none
  */
-public record EventFacts(@Nullable ItemView item, @Nullable ItemView parent, long rivalsPeak) {
-  public static final EventFacts NONE = new EventFacts(null, null, 0);
+public record EventFacts(
+    @Nullable ItemView item,
+    @Nullable ItemView parent,
+    long rivalsPeak,
+    @Nullable Parties parties) {
+  public static final EventFacts NONE = new EventFacts(null, null, 0, null);
 
   EventFacts withRivalsPeak(long peak) {
-    return peak == rivalsPeak ? this : new EventFacts(item, parent, peak);
+    return peak == rivalsPeak ? this : new EventFacts(item, parent, peak, parties);
+  }
+
+  EventFacts withParties(@Nullable Parties others) {
+    return new EventFacts(item, parent, rivalsPeak, others);
   }
 
   /** Number of the identity that wrote the item; 0 while unknown. */

@@ -24,7 +24,8 @@ final class CoreArrowsTest {
           "ledger    -> ",
           "event     -> member",
           "item      -> event",
-          "rule      -> time",
+          "apportionment -> ",
+          "rule      -> apportionment time",
           "badge     -> rule time",
           "board     -> community item member time",
           "budget    -> community",
@@ -43,7 +44,7 @@ final class CoreArrowsTest {
           "wallet    -> budget community",
           "payout    -> community cycle member programme wallet",
           "redemption -> community fold programme reward rule wallet",
-          "bounty    -> community programme wallet",
+          "bounty    -> apportionment community programme wallet",
           "fold      -> *",
           "intake    -> *");
 
