@@ -16,6 +16,7 @@ import org.laurels.core.board.BoardStore;
 import org.laurels.core.books.BooksStore;
 import org.laurels.core.bounty.BountyStore;
 import org.laurels.core.budget.BudgetStore;
+import org.laurels.core.connection.CatchUpStore;
 import org.laurels.core.connection.ConnectionStore;
 import org.laurels.core.connection.KeptStore;
 import org.laurels.core.delivery.DeliveryStore;
@@ -222,6 +223,10 @@ public final class Database implements AutoCloseable {
 
   public DeliveryStore deliveryStore() {
     return new JdbcDeliveryStore(connections);
+  }
+
+  public CatchUpStore catchUpStore() {
+    return new JdbcCatchUpStore(connections);
   }
 
   public KeptStore keptStore() {
