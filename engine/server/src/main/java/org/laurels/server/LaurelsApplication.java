@@ -9,9 +9,11 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.dropwizard.views.common.ViewBundle;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.server.Server;
 import org.glassfish.jersey.server.ServerProperties;
+import org.laurels.core.community.Community;
 import org.laurels.server.access.Access;
 import org.laurels.server.access.CommunityFilter;
 import org.laurels.server.access.ViewerFilter;
@@ -107,7 +109,7 @@ public final class LaurelsApplication extends Application<ServerConfiguration> {
     Running running =
         new Running(
             server,
-            wiring.startJobs(options.outbound()),
+            wiring.startJobs(options.outbound(), this::startCatchUps),
             wiring.proof().startSealing(wiring.communities()),
             deliveries,
             connections);
@@ -116,6 +118,10 @@ public final class LaurelsApplication extends Application<ServerConfiguration> {
     deliveries.start(wiring.communities()::all);
     connections.startDraining(wiring.communities()::find);
     return running;
+  }
+
+  private void startCatchUps() {
+    connections.catchUps().startAll(wiring.communities()::find);
   }
 
   private static String rootMessage(Throwable e) {

@@ -323,8 +323,12 @@ public final class Wiring implements AutoCloseable {
         boards::now);
   }
 
-  /** Starts what recurs. What it returns is the caller's to close, before this. */
-  public Jobs startJobs(OutboundRule rule) {
+  /**
+   * Starts what recurs. What it returns is the caller's to close, before this.
+   *
+   * @param catchUps begins to ask hosts for what they did not send
+   */
+  public Jobs startJobs(OutboundRule rule, Runnable catchUps) {
     return Recurring.start(
         database.dataSource(),
         communities,
@@ -334,7 +338,8 @@ public final class Wiring implements AutoCloseable {
             rankLapses()::run,
             credits.minutely(rule)::accept,
             community -> proof().recent().run(community),
-            community -> proof().full().run(community, (phase, done, total) -> {}, null)));
+            community -> proof().full().run(community, (phase, done, total) -> {}, null),
+            catchUps));
   }
 
   /** What the last verifications found. */
@@ -362,6 +367,8 @@ public final class Wiring implements AutoCloseable {
         new Connections.Parts(
             database.connectionStore(),
             database.keptStore(),
+            database.catchUpStore(),
+            standings,
             database::nextId,
             key,
             batcher,

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -237,6 +238,20 @@ public final class ConnectionResource {
               .at("outcome"));
     }
     return found;
+  }
+
+  /** Begins to ask the host for what it did not send; what comes of it, the connection tells. */
+  @POST
+  @Path("/{connection}/catch-up")
+  public Response catchUp(
+      @Context ContainerRequestContext request, @PathParam("connection") String name) {
+    Connection connection = find(request, name);
+    Optional<String> refusal = connections.catchUps().refusal(connection);
+    if (refusal.isPresent()) {
+      throw new ProblemException(ErrorCode.REFUSED, "Not caught up: " + refusal.get() + ".");
+    }
+    connections.catchUps().start(OpenedCommunity.of(request), connection);
+    return Response.accepted(view(connection)).build();
   }
 
   private static ReplayView view(Replay.Result result) {

@@ -35,6 +35,7 @@ public record ConnectionView(
     @JsonProperty("heard_at") @Nullable String heardAt,
     @JsonProperty("silent_for") @Nullable String silentFor,
     List<String> warnings,
+    @JsonProperty("catch_up") @Nullable CatchUpView catchUp,
     Map<String, Count> counts,
     Map<String, Long> kept) {
 
@@ -74,6 +75,11 @@ public record ConnectionView(
         health.heardAt().map(Object::toString).orElse(null),
         health.silentFor().map(Object::toString).orElse(null),
         health.warnings().stream().map(ConnectionView::word).toList(),
+        connections
+            .catchUps()
+            .state(connection)
+            .map(state -> CatchUpView.of(state, connections.catchUps().isRunning(connection)))
+            .orElse(null),
         counts,
         kept);
   }

@@ -5,6 +5,7 @@ package org.laurels.server.command;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.laurels.core.community.Community;
+import org.laurels.core.connection.CatchUpState;
 import org.laurels.core.connection.Connection;
 import org.laurels.core.connection.Connection.State;
 import org.laurels.core.connection.Outcome;
@@ -41,6 +42,7 @@ final class ConnectionCommand implements Runnable {
         .addSubcommand(new LookAhead(surroundings, installation))
         .addSubcommand(new SwitchOn(surroundings, installation))
         .addSubcommand(new SwitchOff(surroundings, installation))
+        .addSubcommand(new CatchUpCommand(surroundings, installation))
         .addSubcommand(new TryAgain(surroundings, installation))
         .addSubcommand(new Remove(surroundings, installation));
   }
@@ -49,8 +51,8 @@ final class ConnectionCommand implements Runnable {
   public void run() {
     throw new CommandLine.ParameterException(
         spec.commandLine(),
-        "say what to do: add, change, list, health, check, preview, switch-on, switch-off, replay or"
-            + " remove");
+        "say what to do: add, change, list, health, check, preview, switch-on, switch-off, catch-up,"
+            + " replay or remove");
   }
 
   private static String word(Enum<?> value) {
@@ -192,6 +194,7 @@ final class ConnectionCommand implements Runnable {
                           + tally.lastAt()
                           + (tally.lastDetail().isEmpty() ? "" : ": " + tally.lastDetail())));
       health.kept().forEach((outcome, n) -> surroundings.say("  kept " + word(outcome) + " " + n));
+      connections.catchUps().state(connection).ifPresent(this::tellCatchUp);
       health
           .silentFor()
           .ifPresent(
@@ -202,6 +205,21 @@ final class ConnectionCommand implements Runnable {
                           + " has been silent for "
                           + silent.toHours()
                           + " hours"));
+    }
+
+    private void tellCatchUp(CatchUpState state) {
+      CatchUpState.Ended last = state.last();
+      surroundings.say(
+          "  caught up  "
+              + (last == null
+                  ? "begun at " + state.beganAt()
+                  : word(last.ending())
+                      + " at "
+                      + last.at()
+                      + ", "
+                      + last.accepted()
+                      + " events were new"
+                      + (last.detail().isEmpty() ? "" : ": " + last.detail())));
     }
   }
 

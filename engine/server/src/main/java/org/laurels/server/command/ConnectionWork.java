@@ -8,6 +8,7 @@ import org.laurels.core.connection.Connection;
 import org.laurels.server.Wiring;
 import org.laurels.server.connection.Connections;
 import org.laurels.server.host.PluginHost;
+import org.laurels.server.outbound.OutboundRule;
 import org.laurels.spi.InvalidConfigException;
 import picocli.CommandLine.Parameters;
 
@@ -23,7 +24,7 @@ abstract class ConnectionWork extends CommunityWork {
   @Override
   void work(Wiring wiring, Community community) {
     try (PluginHost plugins = installation.plugins();
-        Connections connections = wiring.connections(plugins)) {
+        Connections connections = wiring.connections(plugins, outbound())) {
       plugins.failures().forEach(failure -> surroundings.note("laurels: " + failure));
       work(connections, community);
     } catch (InvalidConfigException e) {
@@ -32,6 +33,11 @@ abstract class ConnectionWork extends CommunityWork {
   }
 
   abstract void work(Connections connections, Community community);
+
+  /** Where hosts may be. */
+  OutboundRule outbound() {
+    return OutboundRule.PUBLIC;
+  }
 
   /** Work on one of them. */
   abstract static class OnOne extends ConnectionWork {

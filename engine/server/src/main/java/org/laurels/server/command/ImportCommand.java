@@ -17,6 +17,7 @@ import org.laurels.server.host.BackfillReport;
 import org.laurels.server.host.BackfillRequest;
 import org.laurels.server.host.BackfillRun;
 import org.laurels.server.host.PluginHost;
+import org.laurels.server.host.ReadingRun;
 import org.laurels.spi.Backfill;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -186,7 +187,7 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private static ProgressLine.Look look(BackfillRun run) {
-    BackfillRun.Position position = run.position();
+    ReadingRun.Position position = run.position();
     return new ProgressLine.Look(
         position.phase(), position.done(), position.total(), run.counts().answered(), "events");
   }

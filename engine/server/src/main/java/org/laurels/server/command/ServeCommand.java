@@ -2,7 +2,6 @@
 // Copyright The Laurels Authors
 package org.laurels.server.command;
 
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +11,8 @@ import org.laurels.server.Running;
 import org.laurels.server.ServerOptions;
 import org.laurels.server.Wiring;
 import org.laurels.server.host.PluginHost;
-import org.laurels.server.outbound.Network;
-import org.laurels.server.outbound.OutboundRule;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Runs the server. */
@@ -56,14 +54,7 @@ final class ServeCommand implements Callable<Integer> {
               + " carried elsewhere name it. Without this, the address it listens on.")
   private @Nullable String publicUrl;
 
-  @Option(
-      names = "--call-inside",
-      paramLabel = "NETWORK",
-      split = ",",
-      description =
-          "Networks of yours, such as 10.1.0.0/16,127.0.0.0/8, where hosts and fulfillers of rewards"
-              + " may be called, by plain HTTP too. Else only HTTPS in the open internet is called.")
-  private List<String> callInside = List.of();
+  @Mixin private CallInside callInside = new CallInside();
 
   ServeCommand(Surroundings surroundings, Installation installation) {
     this.surroundings = surroundings;
@@ -115,17 +106,9 @@ final class ServeCommand implements Callable<Integer> {
 
   private ServerOptions options() {
     try {
-      return new ServerOptions(host, port, openPages, publicUrl, outbound());
+      return new ServerOptions(host, port, openPages, publicUrl, callInside.rule());
     } catch (IllegalArgumentException e) {
       throw new WrongUsage("--public-url: " + e.getMessage());
-    }
-  }
-
-  private OutboundRule outbound() {
-    try {
-      return new OutboundRule(callInside.stream().map(Network::parse).toList());
-    } catch (IllegalArgumentException e) {
-      throw new WrongUsage("--call-inside: " + e.getMessage());
     }
   }
 

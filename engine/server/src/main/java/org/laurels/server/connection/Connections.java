@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
 import org.laurels.core.community.Community;
+import org.laurels.core.connection.CatchUpStore;
 import org.laurels.core.connection.Connection;
 import org.laurels.core.connection.Connection.State;
 import org.laurels.core.connection.ConnectionStore;
@@ -21,6 +22,7 @@ import org.laurels.core.connection.KeptStore;
 import org.laurels.core.connection.Outcome;
 import org.laurels.core.intake.MicroBatcher;
 import org.laurels.core.intake.Rehearsal;
+import org.laurels.core.standing.StandingStore;
 import org.laurels.server.host.PluginHost;
 import org.laurels.server.outbound.OutboundCalls;
 import org.laurels.server.outbound.OutboundHttp;
@@ -38,6 +40,8 @@ public final class Connections implements AutoCloseable {
 
   /** Somebody waits for the answer. */
   private static final Duration PROBED_WITHIN = Duration.ofSeconds(20);
+  /** A history takes as many calls as it takes, but none of them for long. */
+  private static final Duration CALL_WITHIN = Duration.ofSeconds(10);
 
   private final ConnectionBook book;
   private final OpenHosts hosts;
@@ -49,8 +53,13 @@ public final class Connections implements AutoCloseable {
   private final Preview preview;
   private final ConnectionCheck check;
   private final PluginHost plugins;
+  private final CatchUps catchUps;
   private final RateBound rate = new RateBound(System::nanoTime);
   private final Clock clock;
+
+  /** Whether the process stays; a command that ends soon leaves catching up to one that does. */
+  private volatile boolean serving;
+
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -63,6 +72,8 @@ public final class Connections implements AutoCloseable {
   public record Parts(
       ConnectionStore connections,
       KeptStore kept,
+      CatchUpStore catchUps,
+      StandingStore standings,
       LongSupplier numbers,
       InstallationKey key,
       MicroBatcher batcher,
@@ -84,6 +95,14 @@ public final class Connections implements AutoCloseable {
     replay = new Replay(intake, kept);
     preview = new Preview(intake, kept, parts.rehearsal());
     check = new ConnectionCheck(hosts, (of, callsMax) -> calls(of, callsMax, PROBED_WITHIN));
+    catchUps =
+        new CatchUps(
+            book,
+            parts.catchUps(),
+            parts.batcher(),
+            parts.standings(),
+            connection -> request -> calls(connection, 1, CALL_WITHIN).send(request),
+            clock);
   }
 
   public ConnectionBook book() {
@@ -115,6 +134,11 @@ public final class Connections implements AutoCloseable {
 
   public Preview preview() {
     return preview;
+  }
+
+  /** What asks hosts for what they did not send. */
+  public CatchUps catchUps() {
+    return catchUps;
   }
 
   /** What connections are made of. */
@@ -182,14 +206,19 @@ public final class Connections implements AutoCloseable {
     }
   }
 
-  /** Switches on, and books what waits. */
+  /** Switches on, books what waits, and where this serves, has the host asked for the rest. */
   public Replay.Result switchOn(Community community, Connection connection) {
     boolean unused = book.change(connection, State.ON);
-    return replay.run(community, connection, Outcome.WAITING);
+    Replay.Result result = replay.run(community, connection, Outcome.WAITING);
+    if (serving) {
+      book.find(community, connection.name()).ifPresent(now -> catchUps.start(community, now));
+    }
+    return result;
   }
 
   /** Books what had to wait while the engine was busy, from time to time until this is closed. */
   public void startDraining(IntFunction<Optional<Community>> communities) {
+    serving = true;
     ScheduledFuture<?> unused =
         timer.scheduleWithFixedDelay(
             () -> drain(communities), 0, DRAIN_EVERY_SECONDS, TimeUnit.SECONDS);
@@ -214,6 +243,7 @@ public final class Connections implements AutoCloseable {
   /** Ends before the intake does; what is under way is finished. */
   @Override
   public void close() {
+    catchUps.close();
     timer.shutdown();
     try {
       if (!timer.awaitTermination(DRAIN_EVERY_SECONDS, TimeUnit.SECONDS)) {

@@ -17,6 +17,7 @@ public final class Recurring {
   private static final Duration SCHEDULE_EVERY = Duration.ofSeconds(20);
   private static final Duration CREDITS_EVERY = Duration.ofMinutes(1);
   private static final Duration CREDIT_CHECK_EVERY = Duration.ofMinutes(1);
+  private static final Duration CATCH_UP_EVERY = Duration.ofMinutes(10);
   private static final Duration LAPSES_EVERY = Duration.ofMinutes(5);
 
   private Recurring() {}
@@ -30,6 +31,7 @@ public final class Recurring {
    * @param credits lets credits vest and expire, and goes on with redemptions
    * @param creditCheck proves that the wallets in which something moved hold what they must
    * @param verify proves the books
+   * @param catchUps begins to ask hosts for what they did not send
    */
   public record Work(
       Function<Community, Iterable<Board>> boardsOf,
@@ -37,7 +39,8 @@ public final class Recurring {
       CommunityJob lapses,
       CommunityJob credits,
       CommunityJob creditCheck,
-      CommunityJob verify) {}
+      CommunityJob verify,
+      Runnable catchUps) {}
 
   /** Sets the jobs up and starts them. */
   public static Jobs start(DataSource database, CommunityStore communities, Work work) {
@@ -49,10 +52,12 @@ public final class Recurring {
     byClass.put(CreditsJob.class, new CreditsJob(communities, work.credits()));
     byClass.put(CreditCheckJob.class, new CreditCheckJob(communities, work.creditCheck()));
     byClass.put(VerifyJob.class, new VerifyJob(communities, work.verify()));
+    byClass.put(CatchUpJob.class, new CatchUpJob(work.catchUps()));
     jobs.every("schedule", ScheduleJob.class, SCHEDULE_EVERY, Map.of());
     jobs.every("rank-lapses", RankLapsesJob.class, LAPSES_EVERY, Map.of());
     jobs.every("credits", CreditsJob.class, CREDITS_EVERY, Map.of());
     jobs.every("credit-check", CreditCheckJob.class, CREDIT_CHECK_EVERY, Map.of());
+    jobs.every("catch-up", CatchUpJob.class, CATCH_UP_EVERY, Map.of());
     jobs.nightly("verify", VerifyJob.class);
     jobs.start();
     return jobs;
