@@ -48,16 +48,7 @@ public record Cycle(
 
   /** The period that holds a day. */
   public PayoutPeriod around(LocalDate day) {
-    LocalDate first = begin(day.getYear(), begins.size() - 1).minusYears(1);
-    for (int year = day.getYear(); ; year++) {
-      for (int i = 0; i < begins.size(); i++) {
-        LocalDate next = begin(year, i);
-        if (next.isAfter(day)) {
-          return new PayoutPeriod(first, next);
-        }
-        first = next;
-      }
-    }
+    return cut().around(day);
   }
 
   /** The period that holds a moment. */
@@ -66,16 +57,17 @@ public record Cycle(
   }
 
   public PayoutPeriod before(PayoutPeriod period) {
-    return around(period.first().minusDays(1));
+    return cut().before(period);
   }
 
   /** The period that begins on a day; empty where none does. */
   public Optional<PayoutPeriod> from(LocalDate day) {
-    return Optional.of(around(day)).filter(period -> period.first().equals(day));
+    return cut().from(day);
   }
 
-  private LocalDate begin(int year, int index) {
-    return begins.get(index).atYear(year);
+  /** How the year is cut into its periods. */
+  public YearCut cut() {
+    return new YearCut(begins);
   }
 
   /** Until when members can choose, which begins with the cut-off. */

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 
 /**
- * A period of a cycle.
+ * A period of a cycle, or of an appraisal.
  *
  * @param first its first day
  * @param next the first day of the one after it

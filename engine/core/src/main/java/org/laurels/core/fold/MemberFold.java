@@ -127,9 +127,9 @@ public final class MemberFold {
       joined = order.time();
     }
     counts.set(event, true);
-    tallies.set(event, true);
     ProgrammeVersion version = programmes.at(order.time());
     FoldFacts facts = new FoldFacts(this, event);
+    tallies.happen(event, facts);
     for (Counter counter : version.programme().countersOn(type)) {
       if (member.is(counter.of(), event)) {
         counters.run(counter, event, facts);

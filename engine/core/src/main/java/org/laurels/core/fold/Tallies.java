@@ -3,20 +3,25 @@
 package org.laurels.core.fold;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.laurels.core.board.Tally;
 import org.laurels.core.item.FoldEvent;
 import org.laurels.core.ledger.Line;
 import org.laurels.core.ledger.LineKey;
 import org.laurels.core.ledger.Reason;
 import org.laurels.core.programme.Programmes;
+import org.laurels.core.rule.Facts;
 import org.laurels.core.rule.Role;
 
 /**
- * What boards count beside units, as lines of the books. The newest version says what is counted,
- * for all of the past: a board is a way to look at what has happened, and rewards nobody.
+ * What boards and appraisals count beside units, as lines of the books. The newest version says
+ * what is counted, for all of the past: both are ways to look at what has happened, and reward
+ * nobody.
  */
 final class Tallies {
   private static final String CAUSE = "tally";
@@ -27,10 +32,24 @@ final class Tallies {
   private final Map<Long, FoldEvent> events = new LinkedHashMap<>();
   private final Map<Long, Boolean> live = new LinkedHashMap<>();
 
+  /** Conditioned tallies by the events that met them when they happened. */
+  private final Map<Long, Set<String>> met = new HashMap<>();
+
   Tallies(Programmes programmes, MemberIdentities member) {
     this.programmes = programmes;
     this.tallies = programmes.latest().programme().tallies();
     this.member = member;
+  }
+
+  /** Notes which conditions an event meets at the moment at which it happens. */
+  void happen(FoldEvent event, Facts facts) {
+    String type = event.resolved().event().type();
+    for (Tally tally : tallies) {
+      if (tally.condition() != null && type.equals(tally.eventType()) && tally.isMetBy(facts)) {
+        met.computeIfAbsent(event.id(), id -> new HashSet<>()).add(tally.series());
+      }
+    }
+    set(event, true);
   }
 
   /** From now on the event counts, or ceases to. */
@@ -59,7 +78,8 @@ final class Tallies {
     for (FoldEvent event : events.values()) {
       if (event.resolved().event().type().equals(tally.eventType())
           && Boolean.TRUE.equals(live.get(event.id()))
-          && tally.takes(event)) {
+          && tally.takes(event)
+          && isMet(tally, event)) {
         Role whose = event.facts().authorId() == 0 ? Role.ACTOR : Role.ITEM_AUTHOR;
         long identity = MemberIdentities.identityOf(whose, event);
         if (member.has(identity)) {
@@ -69,6 +89,11 @@ final class Tallies {
         }
       }
     }
+  }
+
+  private boolean isMet(Tally tally, FoldEvent event) {
+    return tally.condition() == null
+        || met.getOrDefault(event.id(), Set.of()).contains(tally.series());
   }
 
   /** What was gained of a unit on the items that the tally takes. */
