@@ -28,7 +28,7 @@ public final class ExpressionCompiler {
 
   public ExpressionCompiler(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
-    this.glossary = new Glossary(vocabulary.units());
+    this.glossary = new Glossary(vocabulary.units(), vocabulary.figures());
     this.compiler = CelEnvironment.compiler(glossary);
     this.runtime = CelEnvironment.runtime(vocabulary.zone());
   }

@@ -15,22 +15,29 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.laurels.core.appraisal.CountedFigures;
 import org.laurels.core.rule.FactCatalogue;
 import org.laurels.core.rule.FactType;
 
 /** All names of facts that the expressions of one programme may use, with their types. */
 final class Glossary {
-  static final Set<String> ROOTS = Set.of("event", "item", "parent", "member", "actor");
+  static final Set<String> ROOTS = Set.of("event", "item", "parent", "member", "actor", "figures");
 
   private final Map<String, CelType> types = new LinkedHashMap<>();
   private final Map<String, String> facts = new HashMap<>();
 
-  Glossary(Set<String> units) {
+  Glossary(Set<String> units, Set<String> figures) {
     FactCatalogue.all().forEach((name, type) -> add(name, name, typeOf(type)));
     for (String unit : units) {
       for (String whose : List.of("member.", "actor.")) {
         add(whose + Vocabulary.spelled(unit), whose + unit, SimpleType.INT);
       }
+    }
+    for (String figure : figures) {
+      add(
+          CountedFigures.PREFIX + Vocabulary.spelled(figure),
+          CountedFigures.PREFIX + figure,
+          SimpleType.INT);
     }
   }
 

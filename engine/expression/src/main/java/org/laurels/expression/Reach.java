@@ -17,7 +17,10 @@ public enum Reach {
   STANDING("a rank"),
 
   /** Conditions on a member as they stand now, ranks and all. */
-  REWARD("a reward");
+  REWARD("a reward"),
+
+  /** Conditions on what was counted of a member in a period. */
+  APPRAISAL("a bracket");
 
   private final String place;
 
@@ -39,6 +42,7 @@ public enum Reach {
           name.startsWith("member.")
               && !name.equals("member.rank")
               && !name.equals("member.gained");
+      case APPRAISAL -> name.startsWith("figures.");
       case REWARD -> name.startsWith("member.") && !name.equals("member.id");
     };
   }

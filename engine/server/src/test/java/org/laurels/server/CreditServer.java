@@ -132,6 +132,7 @@ public final class CreditServer implements AutoCloseable {
         plain.campaigns(),
         plain.budgets(),
         plain.payouts(),
+        plain.appraisals(),
         plain.index());
   }
 

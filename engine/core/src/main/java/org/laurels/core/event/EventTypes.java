@@ -51,6 +51,9 @@ public final class EventTypes {
   /** A season of a board is over; its actor stands on the place that its value says. */
   public static final String SEASON_WON = "season.won";
 
+  /** What an appraisal found its actor's help worth, where the engine itself says so. */
+  public static final String HELP_APPRAISED = "help.appraised";
+
   /** Takes back the one event that its {@code undoes} names, of whatever type. */
   public static final String EVENT_WITHDRAWN = "event.withdrawn";
 

@@ -6,11 +6,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.laurels.core.appraisal.Appraisal;
+import org.laurels.core.appraisal.Figure;
 import org.laurels.core.badge.Badge;
 import org.laurels.core.board.Board;
 import org.laurels.core.board.Tally;
@@ -30,6 +33,7 @@ import org.laurels.core.rule.Rule;
  * @param campaigns when rules give more
  * @param budgets how much rules may give in all
  * @param payouts when credits are paid out, and how
+ * @param appraisals what help is found worth once a period
  */
 public record Programme(
     String id,
@@ -45,6 +49,7 @@ public record Programme(
     List<Campaign> campaigns,
     List<Budget> budgets,
     PayoutTerms payouts,
+    List<Appraisal> appraisals,
     Index index) {
 
   public Programme(
@@ -70,6 +75,7 @@ public record Programme(
         List.of(),
         List.of(),
         PayoutTerms.NONE,
+        List.of(),
         new Index(
             byType(rules, Rule::on),
             byType(counters, Counter::on),
@@ -80,27 +86,32 @@ public record Programme(
 
   /** The same programme with these boards. */
   public Programme withBoards(List<Board> others) {
-    return with(others, rewards, campaigns, budgets, payouts);
+    return with(others, rewards, campaigns, budgets, payouts, appraisals);
   }
 
   /** The same programme with these rewards. */
   public Programme withRewards(List<Reward> others) {
-    return with(boards, others, campaigns, budgets, payouts);
+    return with(boards, others, campaigns, budgets, payouts, appraisals);
   }
 
   /** The same programme with these campaigns. */
   public Programme withCampaigns(List<Campaign> others) {
-    return with(boards, rewards, others, budgets, payouts);
+    return with(boards, rewards, others, budgets, payouts, appraisals);
   }
 
   /** The same programme with these budgets. */
   public Programme withBudgets(List<Budget> others) {
-    return with(boards, rewards, campaigns, others, payouts);
+    return with(boards, rewards, campaigns, others, payouts, appraisals);
   }
 
   /** The same programme with these payouts. */
   public Programme withPayouts(PayoutTerms others) {
-    return with(boards, rewards, campaigns, budgets, others);
+    return with(boards, rewards, campaigns, budgets, others, appraisals);
+  }
+
+  /** The same programme with these appraisals. */
+  public Programme withAppraisals(List<Appraisal> others) {
+    return with(boards, rewards, campaigns, budgets, payouts, others);
   }
 
   private Programme with(
@@ -108,7 +119,8 @@ public record Programme(
       List<Reward> nowRewards,
       List<Campaign> nowCampaigns,
       List<Budget> nowBudgets,
-      PayoutTerms nowPayouts) {
+      PayoutTerms nowPayouts,
+      List<Appraisal> nowAppraisals) {
     return new Programme(
         id,
         zone,
@@ -123,6 +135,7 @@ public record Programme(
         List.copyOf(nowCampaigns),
         List.copyOf(nowBudgets),
         nowPayouts,
+        List.copyOf(nowAppraisals),
         index);
   }
 
@@ -142,9 +155,20 @@ public record Programme(
     return rewards.stream().filter(reward -> reward.id().equals(rewardId)).findFirst().orElse(null);
   }
 
-  /** What its boards count beside units. */
+  public @Nullable Appraisal appraisal(String appraisalId) {
+    return appraisals.stream().filter(one -> one.id().equals(appraisalId)).findFirst().orElse(null);
+  }
+
+  /** What its boards and appraisals count beside units, each once. */
   public List<Tally> tallies() {
-    return Board.tallies(boards);
+    Map<String, Tally> bySeries = new LinkedHashMap<>();
+    Board.tallies(boards).forEach(tally -> bySeries.put(tally.series(), tally));
+    for (Appraisal appraisal : appraisals) {
+      for (Figure figure : appraisal.figures()) {
+        bySeries.putIfAbsent(figure.tally().series(), figure.tally());
+      }
+    }
+    return List.copyOf(bySeries.values());
   }
 
   /** What listens to each event type, so that an event meets only the rules meant for it. */

@@ -45,6 +45,7 @@ final class EventTypeNames {
           "badge.granted",
           "badge.revoked",
           "season.won",
+          "help.appraised",
           "event.withdrawn");
 
   private static final Pattern SHAPE = Pattern.compile("[a-z][a-z0-9-]*(\\.[a-z0-9-]+){1,4}");

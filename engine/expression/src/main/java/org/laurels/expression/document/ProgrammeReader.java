@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.laurels.core.appraisal.Appraisal;
 import org.laurels.core.badge.Badge;
 import org.laurels.core.board.Board;
 import org.laurels.core.cycle.PayoutTerms;
@@ -89,6 +90,8 @@ public final class ProgrammeReader {
     List<Budget> budgets = new BudgetReader(units, rules, campaigns, draft).read(draft);
     PayoutTerms payouts =
         new PayoutTerms(new CycleReader(terms).read(draft), PayoutGateReader.read(head));
+    List<Appraisal> appraisals =
+        new AppraisalReader(terms, vocabulary, payouts.cycles(), draft).read(draft);
     Look look = LookReader.read(head);
     Embeds embeds = EmbedsReader.read(head);
     return id.map(
@@ -99,7 +102,8 @@ public final class ProgrammeReader {
                     .withRewards(rewards)
                     .withCampaigns(campaigns)
                     .withBudgets(budgets)
-                    .withPayouts(payouts),
+                    .withPayouts(payouts)
+                    .withAppraisals(appraisals),
                 title,
                 look,
                 embeds,

@@ -16,7 +16,8 @@ enum Section {
   REWARDS(false),
   CAMPAIGNS(false),
   BUDGETS(false),
-  CYCLES(false);
+  CYCLES(false),
+  APPRAISALS(false);
 
   /** Whether ids are keys, rather than a field of each entry. */
   final boolean keyed;

@@ -78,6 +78,12 @@ final class Terms {
     return taken(at, compiler.condition(text, Reach.EVENT));
   }
 
+  /** A condition on the figures of an appraisal, which only this compiler knows. */
+  Optional<Expression<Boolean>> condition(Value at, ExpressionCompiler figures) {
+    return at.scalar("an expression")
+        .flatMap(text -> taken(at, figures.condition(text, Reach.APPRAISAL)));
+  }
+
   private <T> Optional<Expression<T>> taken(Value at, Compilation<T> compilation) {
     if (compilation instanceof Compilation.Refused<T> refused) {
       at.addFaults(refused.faults());
