@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.laurels.core.appraisal.AppraisalStore;
 import org.laurels.core.board.BoardStore;
 import org.laurels.core.books.BooksStore;
 import org.laurels.core.bounty.BountyStore;
@@ -211,6 +212,10 @@ public final class Database implements AutoCloseable {
 
   public PayoutStore payoutStore() {
     return new JdbcPayoutStore(connections);
+  }
+
+  public AppraisalStore appraisalStore() {
+    return new JdbcAppraisalStore(connections);
   }
 
   public FulfillerStore fulfillerStore() {
