@@ -20,6 +20,7 @@ import org.laurels.core.redemption.RedemptionStore;
 import org.laurels.core.redemption.Redemptions;
 import org.laurels.core.wallet.Upkeep;
 import org.laurels.core.wallet.WalletStore;
+import org.laurels.server.api.AppraisalResource;
 import org.laurels.server.api.BooksResource;
 import org.laurels.server.api.BountyResource;
 import org.laurels.server.api.BudgetResource;
@@ -34,6 +35,7 @@ import org.laurels.server.api.PayoutYearResource;
 import org.laurels.server.api.RedemptionResource;
 import org.laurels.server.api.RewardResource;
 import org.laurels.server.api.WalletResource;
+import org.laurels.server.appraisal.AppraisalSteps;
 import org.laurels.server.books.BooksReport;
 import org.laurels.server.budget.BudgetLooks;
 import org.laurels.server.outbound.OutboundClients;
@@ -178,7 +180,7 @@ public final class Credits {
   }
 
   /** What members' pages about credits are made of. */
-  CreditPages.Sources pages(OutboundRule rule) {
+  CreditPages.Sources pages(OutboundRule rule, AppraisalSteps appraisals) {
     return new CreditPages.Sources(
         programmes,
         wallets,
@@ -192,6 +194,7 @@ public final class Credits {
         outlooks(),
         choices(),
         payouts(),
+        appraisals,
         halts);
   }
 
@@ -222,6 +225,7 @@ public final class Credits {
     jersey.register(
         new MemberPayoutResource(wiring.standings(), programmes, outlooks(), choices()));
     jersey.register(new PayoutResource(payouts(), calls));
+    jersey.register(new AppraisalResource(wiring.appraisals(), calls));
     jersey.register(new PayoutYearResource(wiring.standings(), payouts()));
     jersey.register(new RedemptionResource(redemptionStore, redemptions, codes, calls));
     jersey.register(new MemberBountyResource(wiring.standings(), bounties(), calls));

@@ -173,7 +173,7 @@ public final class LaurelsApplication extends Application<ServerConfiguration> {
             wiring.progress(),
             wiring.privacy(),
             wiring.accounts(),
-            wiring.credits().pages(options.outbound()),
+            wiring.credits().pages(options.outbound(), wiring.appraisals()),
             new ConnectionPages.Sources(connections, () -> options.publicUrl(port.get())));
     Pages.all(sources, wiring.clock(), options.openPages()).forEach(jersey::register);
     Embedding.all(wiring.embedSources(), options.openPages()).forEach(jersey::register);

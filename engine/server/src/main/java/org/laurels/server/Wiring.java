@@ -5,6 +5,7 @@ package org.laurels.server;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.laurels.core.access.OperatorStore;
@@ -38,6 +39,7 @@ import org.laurels.server.access.SessionBook;
 import org.laurels.server.access.SignedLinks;
 import org.laurels.server.access.TokenBook;
 import org.laurels.server.api.CurrentProgrammes;
+import org.laurels.server.appraisal.AppraisalSteps;
 import org.laurels.server.board.BoardLooks;
 import org.laurels.server.board.BoardShelf;
 import org.laurels.server.board.Boards;
@@ -53,6 +55,7 @@ import org.laurels.server.delivery.Deliveries;
 import org.laurels.server.embed.Embedding;
 import org.laurels.server.host.PluginHost;
 import org.laurels.server.identity.Accounts;
+import org.laurels.server.job.CommunityJob;
 import org.laurels.server.job.Jobs;
 import org.laurels.server.job.LastVerify;
 import org.laurels.server.job.Recurring;
@@ -111,6 +114,7 @@ public final class Wiring implements AutoCloseable {
   private final OutboundClients outboundClients = new OutboundClients();
   private final Credits credits;
   private final Payouts payouts;
+  private final AppraisalSteps appraisals;
 
   private Wiring(
       String databaseUrl, Clock clock, InstallationKey key, UnaryOperator<ProgrammeBook> bound) {
@@ -148,6 +152,13 @@ public final class Wiring implements AutoCloseable {
             clock);
     credits = new Credits(database, key, currentProgrammes(), outboundClients, clock);
     payouts = new Payouts(database, currentProgrammes()::of, clock);
+    appraisals =
+        new AppraisalSteps(
+            database.appraisalStore(),
+            boardStore,
+            community -> currentProgrammes().of(community).latest().programme(),
+            intake::accept,
+            clock);
   }
 
   /**
@@ -336,10 +347,19 @@ public final class Wiring implements AutoCloseable {
             boards::of,
             boards::due,
             rankLapses()::run,
-            credits.minutely(rule)::accept,
+            minutely(rule),
             community -> proof().recent().run(community),
             community -> proof().full().run(community, (phase, done, total) -> {}, null),
             catchUps));
+  }
+
+  /** Credits first: what cannot be told must not hold them up. */
+  private CommunityJob minutely(OutboundRule rule) {
+    Consumer<Community> ofCredits = credits.minutely(rule);
+    return community -> {
+      ofCredits.accept(community);
+      appraisals.tell(community);
+    };
   }
 
   /** What the last verifications found. */
@@ -399,6 +419,11 @@ public final class Wiring implements AutoCloseable {
   /** What pays members out. */
   public Payouts payouts() {
     return payouts;
+  }
+
+  /** What appraises members' help. */
+  public AppraisalSteps appraisals() {
+    return appraisals;
   }
 
   /** Tokens, made and known again. */

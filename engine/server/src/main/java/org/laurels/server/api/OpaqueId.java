@@ -16,6 +16,7 @@ public enum OpaqueId {
   ADJUSTMENT("a"),
   BOUNTY("b"),
   LINK("l"),
+  DECISION("d"),
   CURSOR("c");
 
   private static final int RADIX = 36;

@@ -2,6 +2,7 @@
 // Copyright The Laurels Authors
 package org.laurels.server.api;
 
+import org.laurels.core.appraisal.AppraisalRefusedException;
 import org.laurels.core.bounty.BountyRefusedException;
 import org.laurels.core.payout.PayoutRefusedException;
 import org.laurels.core.redemption.RedemptionRefusedException;
@@ -63,6 +64,16 @@ final class Refusals {
       case TOO_LITTLE -> ErrorCode.NOT_ENOUGH;
       case TOO_EARLY, TOO_LATE, WRONG_STATE, NO_WORTH -> ErrorCode.NOT_OPEN;
       case HALTED -> ErrorCode.HALTED;
+    };
+  }
+
+  /** Of what kind it is that a step of an appraisal is refused. */
+  static ErrorCode code(AppraisalRefusedException refused) {
+    return switch (refused.reason()) {
+      case NO_APPRAISAL, NO_PERIOD, NO_DECISION -> ErrorCode.NOT_FOUND;
+      case NO_BRACKET -> ErrorCode.REFUSED;
+      case TOO_EARLY -> ErrorCode.NOT_OPEN;
+      case STALE -> ErrorCode.CHANGED;
     };
   }
 

@@ -164,6 +164,7 @@ public final class Laurels {
     commands.put("credits", CreditsCommand.line(surroundings, installation));
     commands.put("budgets", new BudgetsCommand(surroundings, installation));
     commands.put("payout", PayoutCommand.line(surroundings, installation));
+    commands.put("appraisal", AppraisalCommand.line(surroundings, installation));
     commands.put("bounty", BountyCommand.line(surroundings, installation));
     commands.put("host", HostCommand.line(surroundings, installation));
     commands.put("identity", IdentityCommand.line(surroundings, installation));

@@ -19,6 +19,7 @@ import org.laurels.core.redemption.Redemptions;
 import org.laurels.core.wallet.WalletStore;
 import org.laurels.server.access.Viewer;
 import org.laurels.server.api.CurrentProgrammes;
+import org.laurels.server.appraisal.AppraisalSteps;
 import org.laurels.server.books.BooksReport;
 import org.laurels.server.budget.BudgetLooks;
 import org.laurels.server.payout.PayoutSteps;
@@ -26,7 +27,7 @@ import org.laurels.server.reward.VoucherCodes;
 
 /**
  * Pages about credits, put together: a member's wallet, rewards and redemptions, and the operators'
- * queue, budgets, books and payouts.
+ * queue, budgets, books, payouts and appraisals.
  */
 public final class CreditPages {
   static final String WALLET = "/wallet";
@@ -38,6 +39,7 @@ public final class CreditPages {
   static final String BOUNTIES = "/bounties";
   static final String CATALOGUE = "/catalogue";
   static final String CYCLES = "/cycles";
+  static final String APPRAISALS = "/appraisals";
   static final String PAYOUT_YEARS = "/payout-years";
 
   private CreditPages() {}
@@ -56,6 +58,7 @@ public final class CreditPages {
       Outlooks outlooks,
       Choices choices,
       PayoutSteps payouts,
+      AppraisalSteps appraisals,
       HaltStore halts) {}
 
   static List<Object> all(Sources from, Visits visits, Members members, Clock clock) {
@@ -74,6 +77,8 @@ public final class CreditPages {
             new CycleReader(from.payouts(), members, clock),
             members,
             calls),
+        new AppraisalPageResource(
+            visits, from.appraisals(), new AppraisalReader(from.appraisals(), members), calls),
         new PayoutYearPageResource(visits, from.payouts(), members),
         new CatalogueResource(visits, from, new CatalogueReader(from, clock)),
         new QueueResource(visits, from, new QueueReader(from, members), calls),

@@ -97,6 +97,9 @@ public record Frame(
       if (!programme.payouts().cycles().isEmpty()) {
         desk.add(tab(visit, "cycles", CreditPages.CYCLES, words.of("cycles.title")));
       }
+      if (!programme.appraisals().isEmpty()) {
+        desk.add(tab(visit, "appraisals", CreditPages.APPRAISALS, words.of("appraisals.title")));
+      }
       if (programme.units().values().stream().anyMatch(UnitDefinition::spendable)) {
         desk.add(tab(visit, "books", CreditPages.BOOKS, words.of("books.title")));
       }

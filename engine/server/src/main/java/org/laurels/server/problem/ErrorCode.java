@@ -26,6 +26,7 @@ public enum ErrorCode {
   BOUNTY_THERE("bounty-there", 409, "The item has a bounty of the same giver"),
   BOUNTY_ENDED("bounty-ended", 409, "The bounty has come to its end"),
   NOT_LINKED("not-linked", 409, "The accounts cannot be linked"),
+  CHANGED("changed-meanwhile", 409, "It has changed since you looked"),
   OWES("owes", 409, "The member owes credits"),
   BODY_TOO_LARGE("body-too-large", 413, "The body is too large"),
   TOO_MANY_EVENTS("too-many-events", 413, "Too many events in one request"),

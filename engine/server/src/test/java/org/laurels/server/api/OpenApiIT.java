@@ -38,6 +38,7 @@ class OpenApiIT {
           MemberRedemptionResource.class,
           MemberPayoutResource.class,
           PayoutResource.class,
+          AppraisalResource.class,
           PayoutYearResource.class,
           RedemptionResource.class,
           MemberBountyResource.class,
