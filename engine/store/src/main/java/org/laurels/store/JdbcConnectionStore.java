@@ -167,7 +167,8 @@ final class JdbcConnectionStore implements ConnectionStore {
     return connections.write(
         on -> {
           for (String table :
-              List.of("kept_request", "connection_tally", "delivery", "delivery_pace", "catch_up")) {
+              List.of(
+                  "kept_request", "connection_tally", "delivery", "delivery_pace", "catch_up")) {
             Sql.change(
                 on,
                 "DELETE FROM " + table + " WHERE connection_id = ?",

@@ -40,6 +40,7 @@ public final class Connections implements AutoCloseable {
 
   /** Somebody waits for the answer. */
   private static final Duration PROBED_WITHIN = Duration.ofSeconds(20);
+
   /** A history takes as many calls as it takes, but none of them for long. */
   private static final Duration CALL_WITHIN = Duration.ofSeconds(10);
 

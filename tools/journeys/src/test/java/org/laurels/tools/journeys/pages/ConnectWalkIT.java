@@ -65,8 +65,7 @@ class ConnectWalkIT extends BrowserTest {
     page.navigate(server().address(of + "/connect"));
     Walks.look(page, "connect-" + name);
 
-    page.getByRole(
-            AriaRole.LINK, new Page.GetByRoleOptions().setName("webhook").setExact(true))
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("webhook").setExact(true))
         .click();
     page.locator("#name").fill("care");
     page.locator("#silence").fill("0");
@@ -87,10 +86,7 @@ class ConnectWalkIT extends BrowserTest {
     Walks.look(page, "checked-" + name);
     Walks.press(page, "Show the preview");
     assertThat(page.locator("section[aria-labelledby=ahead]")).containsText("Nothing waits");
-    page.getByRole(
-            AriaRole.BUTTON,
-            new Page.GetByRoleOptions().setName("Switch on"))
-        .click();
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Switch on")).click();
     assertThat(page.locator("main")).containsText("<script>alert(1)</script>");
     Walks.look(page, "connection-" + name);
     Walks.press(page, "Set a new secret");
@@ -147,11 +143,7 @@ class ConnectWalkIT extends BrowserTest {
     assertThat(server().wiring.standings().totals(community).events()).isZero();
 
     String token =
-        server()
-            .wiring
-            .tokenBook()
-            .make(community, "tool", ApiToken.Scope.MANAGE, null)
-            .text();
+        server().wiring.tokenBook().make(community, "tool", ApiToken.Scope.MANAGE, null).text();
     String of = server().address("/api/v1/communities/previewed/connections/forum");
     JsonNode preview = call(of + "/preview", token);
     JsonNode switched = call(of + "/switch-on", token);
@@ -190,9 +182,7 @@ class ConnectWalkIT extends BrowserTest {
             line -> {
               if (line.reason() != Reason.START) {
                 String rule =
-                    line.reason() == Reason.LIMIT
-                        ? line.cause().split("/", 2)[0]
-                        : line.cause();
+                    line.reason() == Reason.LIMIT ? line.cause().split("/", 2)[0] : line.cause();
                 awards.merge(rule + " " + line.unit(), line.change(), Long::sum);
               }
             });
