@@ -11,6 +11,7 @@ import java.net.URLClassLoader;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -116,7 +117,7 @@ final class OpenedTracker {
               "https://laurels.example.org/hooks/x",
               taken.headers(),
               Map.of(),
-              taken.body(),
+              taken.body().getBytes(StandardCharsets.UTF_8),
               Instant.ofEpochSecond(
                   Long.parseLong(taken.headers().get("webhook-timestamp").get(0))));
       Reception reception = host.receiver().orElseThrow().receive(request);

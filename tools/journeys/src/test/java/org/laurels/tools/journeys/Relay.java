@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,7 +24,7 @@ import java.util.function.Supplier;
 /** Stands between a sender and Laurels, keeps what was taken, and answers 502 for who is away. */
 final class Relay implements AutoCloseable {
   /** A request that Laurels took. */
-  record Taken(Map<String, List<String>> headers, byte[] body) {}
+  record Taken(Map<String, List<String>> headers, String body) {}
 
   private final HttpServer server;
   private final HttpClient http =
@@ -75,7 +76,7 @@ final class Relay implements AutoCloseable {
       status = response.statusCode();
       answer = response.body();
       if (status == 200) {
-        taken.add(new Taken(headers, body));
+        taken.add(new Taken(headers, new String(body, StandardCharsets.UTF_8)));
       }
     } catch (IOException e) {
       // Nobody there; the sender hears 502 and tries again.
