@@ -388,6 +388,7 @@ public final class Wiring implements AutoCloseable {
             database.connectionStore(),
             database.keptStore(),
             database.catchUpStore(),
+            database.deliveryStore(),
             standings,
             database::nextId,
             key,

@@ -19,6 +19,8 @@ import org.laurels.core.connection.Connection;
 import org.laurels.core.connection.Connection.State;
 import org.laurels.core.connection.ConnectionStore;
 import org.laurels.core.connection.KeptStore;
+import org.laurels.core.delivery.DeliveryStore;
+import org.laurels.core.delivery.Sending;
 import org.laurels.core.connection.Outcome;
 import org.laurels.core.intake.MicroBatcher;
 import org.laurels.core.intake.Rehearsal;
@@ -54,6 +56,7 @@ public final class Connections implements AutoCloseable {
   private final Preview preview;
   private final ConnectionCheck check;
   private final PluginHost plugins;
+  private final DeliveryStore deliveries;
   private final CatchUps catchUps;
   private final RateBound rate = new RateBound(System::nanoTime);
   private final Clock clock;
@@ -74,6 +77,7 @@ public final class Connections implements AutoCloseable {
       ConnectionStore connections,
       KeptStore kept,
       CatchUpStore catchUps,
+      DeliveryStore deliveries,
       StandingStore standings,
       LongSupplier numbers,
       InstallationKey key,
@@ -85,6 +89,7 @@ public final class Connections implements AutoCloseable {
   public Connections(Parts parts, PluginHost plugins) {
     clock = parts.clock();
     this.plugins = plugins;
+    deliveries = parts.deliveries();
     book =
         new ConnectionBook(
             parts.connections(), parts.numbers(), parts.key(), plugins, parts.clock());
@@ -140,6 +145,14 @@ public final class Connections implements AutoCloseable {
   /** What asks hosts for what they did not send. */
   public CatchUps catchUps() {
     return catchUps;
+  }
+
+  /** How showing standings in the host goes; empty where it shows none. */
+  public Optional<Sending> sending(Connection connection) {
+    return hosts.shows(connection)
+        ? Optional.of(
+            new Sending(deliveries.pace(connection.id()), deliveries.counts(connection.id())))
+        : Optional.empty();
   }
 
   /** What connections are made of. */

@@ -32,4 +32,13 @@ public final class OpenHosts {
     }
     return known.host();
   }
+
+  /** Whether the host can show standings; not where its plugin is away. */
+  boolean shows(Connection connection) {
+    try {
+      return of(connection).outlet().isPresent();
+    } catch (RuntimeException | LinkageError e) {
+      return false;
+    }
+  }
 }

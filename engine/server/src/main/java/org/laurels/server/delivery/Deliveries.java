@@ -201,18 +201,6 @@ public final class Deliveries implements AutoCloseable {
         outlet.audience() == Outlet.Audience.COMMUNITY);
   }
 
-  /**
-   * How sending to a connection goes.
-   *
-   * @param counts what waits and what is not taken
-   */
-  public record Health(Pace pace, DeliveryStore.Counts counts) {}
-
-  /** How sending to a connection goes now. */
-  public Health health(Connection connection) {
-    return new Health(store.pace(connection.id()), store.counts(connection.id()));
-  }
-
   /** What is under way is finished, as far as that takes no longer than a while. */
   @Override
   public void close() {

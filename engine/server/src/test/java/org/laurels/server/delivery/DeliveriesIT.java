@@ -23,6 +23,7 @@ import org.laurels.core.community.Community;
 import org.laurels.core.community.WrittenProgramme;
 import org.laurels.core.connection.Connection;
 import org.laurels.core.connection.Connection.State;
+import org.laurels.core.delivery.Sending;
 import org.laurels.core.event.Event;
 import org.laurels.core.standing.ProfileStore;
 import org.laurels.server.TestServer;
@@ -197,8 +198,8 @@ class DeliveriesIT {
         });
   }
 
-  private Deliveries.Health health() {
-    return deliveries.health(connection);
+  private Sending health() {
+    return connections.sending(connection).orElseThrow();
   }
 
   private void settled() {

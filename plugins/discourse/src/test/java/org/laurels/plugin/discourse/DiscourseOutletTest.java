@@ -5,6 +5,7 @@ package org.laurels.plugin.discourse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ class DiscourseOutletTest {
 
   private Delivery deliver(@Nullable HostStanding before, HostStanding wanted) {
     Outlet outlet = Sent.open(ALL).outlet().orElseThrow();
-    return outlet.deliver(forum, new StandingChange(1, Optional.ofNullable(before), wanted));
+    return outlet.deliver(forum, new StandingChange(1, Instant.EPOCH, Optional.ofNullable(before), wanted));
   }
 
   private List<String> held() {
@@ -144,7 +145,7 @@ class DiscourseOutletTest {
               ? new HostResponse(429, Map.of("Retry-After", "7"), new byte[0])
               : answer;
         },
-        new StandingChange(1, Optional.empty(), wanted));
+        new StandingChange(1, Instant.EPOCH, Optional.empty(), wanted));
   }
 
   @Test
@@ -170,7 +171,7 @@ class DiscourseOutletTest {
     assertThat(deliver(null, odd)).isInstanceOf(Delivery.Refused.class);
     assertThat(forum.asked).noneMatch(call -> call.contains(".."));
     Outlet wrong = Sent.open("api-key", "wrong").outlet().orElseThrow();
-    Delivery later = wrong.deliver(forum, new StandingChange(1, Optional.empty(), standing(null)));
+    Delivery later = wrong.deliver(forum, new StandingChange(1, Instant.EPOCH, Optional.empty(), standing(null)));
     assertThat(((Delivery.Later) later).reason()).contains("API key").doesNotContain("wrong");
     forum.instead.add(FakeForum.answer(200, "<html>"));
     assertThat(deliver(null, standing(null))).isInstanceOf(Delivery.Refused.class);

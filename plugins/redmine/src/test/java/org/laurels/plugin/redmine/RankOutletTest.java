@@ -4,6 +4,7 @@ package org.laurels.plugin.redmine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ class RankOutletTest {
   }
 
   private static StandingChange change(Optional<HostStanding> before, HostStanding wanted) {
-    return new StandingChange(1, before, wanted);
+    return new StandingChange(1, Instant.EPOCH, before, wanted);
   }
 
   private Delivery deliver(HostStanding.@Nullable Rank rank) {

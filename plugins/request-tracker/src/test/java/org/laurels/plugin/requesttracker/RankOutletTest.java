@@ -4,6 +4,7 @@ package org.laurels.plugin.requesttracker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,7 @@ class RankOutletTest {
     return Sent.host(config)
         .outlet()
         .orElseThrow()
-        .deliver(rt, new StandingChange(1, Optional.empty(), wanted));
+        .deliver(rt, new StandingChange(1, Instant.EPOCH, Optional.empty(), wanted));
   }
 
   private long writes() {

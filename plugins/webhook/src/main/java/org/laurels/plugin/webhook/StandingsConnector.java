@@ -2,7 +2,6 @@
 // Copyright The Laurels Authors
 package org.laurels.plugin.webhook;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.laurels.plugin.events.StandardWebhook;
@@ -16,12 +15,6 @@ import org.laurels.spi.Outlet;
 /** Tells any system of ranks and badges, by messages signed as Standard Webhooks. */
 final class StandingsConnector implements Connector {
   private static final String URL = "url";
-
-  private final Clock clock;
-
-  StandingsConnector(Clock clock) {
-    this.clock = clock;
-  }
 
   @Override
   public String name() {
@@ -55,7 +48,7 @@ final class StandingsConnector implements Connector {
     return new Host() {
       @Override
       public Optional<Outlet> outlet() {
-        return Optional.of(new StandingsOutlet(url, signing, clock));
+        return Optional.of(new StandingsOutlet(url, signing));
       }
     };
   }

@@ -11,8 +11,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -38,12 +36,10 @@ final class StandingsOutlet implements Outlet {
 
   private final String url;
   private final StandardWebhook signing;
-  private final Clock clock;
 
-  StandingsOutlet(String url, StandardWebhook signing, Clock clock) {
+  StandingsOutlet(String url, StandardWebhook signing) {
     this.url = url;
     this.signing = signing;
-    this.clock = clock;
   }
 
   @Override
@@ -56,7 +52,7 @@ final class StandingsOutlet implements Outlet {
     String json = message(change.before(), change.wanted());
     return Delivery.of(
         "telling of a standing",
-        calls.send(signing.message(url, name(change.number(), json), Instant.now(clock), json)));
+        calls.send(signing.message(url, name(change.number(), json), change.at(), json)));
   }
 
   private static String name(long number, String json) {

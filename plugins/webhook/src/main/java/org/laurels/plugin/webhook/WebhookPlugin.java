@@ -2,7 +2,6 @@
 // Copyright The Laurels Authors
 package org.laurels.plugin.webhook;
 
-import java.time.Clock;
 import java.util.List;
 import org.laurels.spi.Connector;
 import org.laurels.spi.LaurelsPlugin;
@@ -12,6 +11,6 @@ public final class WebhookPlugin implements LaurelsPlugin {
   @Override
   public List<Connector> connectors() {
     return List.of(
-        new WebhookConnector(), new EventsConnector(), new StandingsConnector(Clock.systemUTC()));
+        new WebhookConnector(), new EventsConnector(), new StandingsConnector());
   }
 }

@@ -6,10 +6,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +36,7 @@ class StandingsOutletTest {
   private Map<String, String> headers = Map.of();
 
   private static Outlet outlet(String secret) {
-    return new StandingsConnector(Clock.fixed(NOW, ZoneOffset.UTC))
+    return new StandingsConnector()
         .open(new ConnectorConfig(Map.of("url", URL, "secret", secret)))
         .outlet()
         .orElseThrow();
@@ -55,7 +53,7 @@ class StandingsOutletTest {
               sent.add(request);
               return new HostResponse(status, headers, new byte[0]);
             },
-            new StandingChange(number, Optional.ofNullable(before), wanted));
+            new StandingChange(number, NOW, Optional.ofNullable(before), wanted));
   }
 
   private static HostStanding standing(String rank, HostStanding.Badge... badges) {

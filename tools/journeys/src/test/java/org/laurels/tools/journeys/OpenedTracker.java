@@ -207,7 +207,7 @@ final class OpenedTracker {
       assertThat(
               host.outlet()
                   .orElseThrow()
-                  .deliver(calls(), new StandingChange(1, Optional.empty(), expert)))
+                  .deliver(calls(), new StandingChange(1, Instant.EPOCH, Optional.empty(), expert)))
           .isInstanceOf(Delivery.Done.class);
     }
     assertThat(shown(rt, anna)).isEqualTo("Expert");
@@ -215,7 +215,7 @@ final class OpenedTracker {
     assertThat(
             host.outlet()
                 .orElseThrow()
-                .deliver(calls(), new StandingChange(2, Optional.of(expert), bare)))
+                .deliver(calls(), new StandingChange(2, Instant.EPOCH, Optional.of(expert), bare)))
         .isInstanceOf(Delivery.Done.class);
     assertThat(shown(rt, anna)).isEmpty();
   }
