@@ -61,7 +61,11 @@ final class RedminePerson {
             "RE",
             "reply[content]",
             "Like this.");
-    return answer.headers().firstValue("Location").orElseThrow().replaceFirst(".*message-", "");
+    return answer
+        .headers()
+        .firstValue("Location")
+        .orElseThrow()
+        .replaceFirst(".*[?&]r=([0-9]+).*", "$1");
   }
 
   void delete(String board, String message) throws Exception {
