@@ -21,7 +21,7 @@ import org.laurels.core.link.LinkUnit;
 import org.laurels.core.link.Proof;
 import org.laurels.core.member.MemberLink;
 
-/** Links and codes in one community's maps; as strict about locks as a database is not. */
+/** Links and codes in one community's maps, where one unit runs at a time and nothing is locked. */
 final class InMemoryLinks implements LinkUnit {
   private final Tables tables;
   private final Journal journal;

@@ -15,12 +15,12 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.link.IdentityLink;
 import org.laurels.core.link.LinkCode;
 import org.laurels.core.link.LinkNote;
+import org.laurels.core.link.Proof;
 import org.laurels.core.member.MemberLink;
 import org.laurels.core.standing.MemberStanding;
 import org.laurels.server.access.FormToken;
@@ -161,7 +161,8 @@ public final class AccountsResource {
             code,
             fault,
             FormToken.of(request).text());
-    String title = visit.words().of(own ? "accounts.title" : "accounts.title.theirs");
+    Words words = visit.words();
+    String title = own ? words.of("accounts.title") : words.of("accounts.title.theirs");
     return Response.status(status)
         .entity(PageView.of(visit, "accounts", visit.section(member), title, page))
         .header("Cache-Control", "no-store")
@@ -175,13 +176,21 @@ public final class AccountsResource {
         identity(visit) == identity.identityId());
   }
 
+  private static String how(Words words, Proof proof) {
+    return switch (proof) {
+      case CODE -> words.of("accounts.proof.code");
+      case CLAIM -> words.of("accounts.proof.claim");
+      case OPERATOR -> words.of("accounts.proof.operator");
+      case HOST -> words.of("accounts.proof.host");
+    };
+  }
+
   private static AccountsPage.Link link(Visit visit, IdentityLink link, boolean own) {
-    String proof = link.note().proof().name().toLowerCase(Locale.ROOT);
     return new AccountsPage.Link(
         OpaqueId.LINK.of(link.id()),
         account(visit, link.one()),
         account(visit, link.other()),
-        visit.words().of("accounts.proof." + proof),
+        how(visit.words(), link.note().proof()),
         own ? "" : link.note().by(),
         own ? "" : link.note().note(),
         visit.words().moment(link.linkedAt()));
