@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.connection.Connection;
 import org.laurels.core.connection.Tally;
+import org.laurels.core.delivery.Pace;
+import org.laurels.core.delivery.Sending;
 import org.laurels.server.connection.ConnectionHealth;
 import org.laurels.server.connection.Connections;
 
@@ -36,6 +38,7 @@ public record ConnectionView(
     @JsonProperty("silent_for") @Nullable String silentFor,
     List<String> warnings,
     @JsonProperty("catch_up") @Nullable CatchUpView catchUp,
+    @Nullable Standings standings,
     Map<String, Count> counts,
     Map<String, Long> kept) {
 
@@ -48,6 +51,34 @@ public record ConnectionView(
     static Count of(Tally tally) {
       return new Count(
           tally.count(), tally.lastAt().toString(), tally.lastDetail(), tally.lagMillis());
+    }
+  }
+
+  /**
+   * How showing standings in the host goes.
+   *
+   * @param shown how many were made to show, ever
+   * @param refused how many people the host does not take
+   * @param pausedUntil before then nothing is sent
+   * @param ended whether the host said that nobody listens any more
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Standings(
+      long shown,
+      long waiting,
+      long refused,
+      @JsonProperty("paused_until") @Nullable String pausedUntil,
+      boolean ended,
+      @Nullable String problem) {
+    static Standings of(Sending sending) {
+      Pace pace = sending.pace();
+      return new Standings(
+          pace.delivered(),
+          sending.counts().waiting(),
+          sending.counts().refused(),
+          pace.failures() > 0 && !pace.gone() ? pace.pausedUntil().toString() : null,
+          pace.gone(),
+          sending.problem().isEmpty() ? null : sending.problem());
     }
   }
 
@@ -80,6 +111,7 @@ public record ConnectionView(
             .state(connection)
             .map(state -> CatchUpView.of(state, connections.catchUps().isRunning(connection)))
             .orElse(null),
+        health.sending().map(Standings::of).orElse(null),
         counts,
         kept);
   }

@@ -195,6 +195,7 @@ final class ConnectionCommand implements Runnable {
                           + (tally.lastDetail().isEmpty() ? "" : ": " + tally.lastDetail())));
       health.kept().forEach((outcome, n) -> surroundings.say("  kept " + word(outcome) + " " + n));
       connections.catchUps().state(connection).ifPresent(this::tellCatchUp);
+      health.sending().ifPresent(sending -> surroundings.say("  standings  " + Words.of(sending)));
       health
           .silentFor()
           .ifPresent(

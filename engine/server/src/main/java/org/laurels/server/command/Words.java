@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.laurels.core.delivery.Pace;
+import org.laurels.core.delivery.Sending;
 import org.laurels.core.ledger.Reason;
 
 /** How the engine's words are written out. */
@@ -29,6 +31,20 @@ final class Words {
   /** A condition on one line, whole. */
   static String condition(String text) {
     return text.replaceAll("\\s+", " ").strip();
+  }
+
+  /** How showing standings in a host goes. */
+  static String of(Sending sending) {
+    Pace pace = sending.pace();
+    String ends = pace.gone() ? ", ended" : ", tried again at " + pace.pausedUntil();
+    return pace.delivered()
+        + " shown, "
+        + sending.counts().waiting()
+        + " waiting, "
+        + sending.counts().refused()
+        + " not taken"
+        + (pace.failures() > 0 ? ends : "")
+        + (sending.problem().isEmpty() ? "" : ": " + sending.problem());
   }
 
   static String cut(String text) {

@@ -15,6 +15,7 @@ import org.laurels.core.connection.Connection.State;
 import org.laurels.core.connection.KeptStore;
 import org.laurels.core.connection.Outcome;
 import org.laurels.core.connection.Tally;
+import org.laurels.core.delivery.Sending;
 
 /**
  * How a connection fares.
@@ -24,13 +25,15 @@ import org.laurels.core.connection.Tally;
  * @param heardAt when something good came last; empty where that never was
  * @param silentFor since when a connection that is on has been silent for too long; else empty
  * @param fault why its plugin cannot serve it; empty where it can
+ * @param sending how showing standings in the host goes; empty where it shows none
  */
 public record ConnectionHealth(
     Map<Outcome, Tally> counts,
     Map<Outcome, Long> kept,
     Optional<Instant> heardAt,
     Optional<Duration> silentFor,
-    Optional<String> fault) {
+    Optional<String> fault,
+    Optional<Sending> sending) {
   /** What an operator should look at. */
   public enum Warning {
     /** Its plugin is not there, or does not take the configuration. */
@@ -40,7 +43,9 @@ public record ConnectionHealth(
     /** Requests wait to be booked, until it is switched on or the engine has room. */
     WAITING,
     /** The last request was refused. */
-    REFUSED
+    REFUSED,
+    /** The host does not show what it is to show. */
+    UNSHOWN
   }
 
   private static final List<Outcome> GOOD =
@@ -54,16 +59,17 @@ public record ConnectionHealth(
         store.kept(connection.id()),
         heardAt,
         silent(connection, heardAt, now),
+        Optional.empty(),
         Optional.empty());
   }
 
-  ConnectionHealth with(Optional<String> newFault) {
-    return new ConnectionHealth(counts, kept, heardAt, silentFor, newFault);
+  ConnectionHealth with(Optional<String> newFault, Optional<Sending> newSending) {
+    return new ConnectionHealth(counts, kept, heardAt, silentFor, newFault, newSending);
   }
 
   /** Of one from which nothing is to come. */
   ConnectionHealth withoutSilence() {
-    return new ConnectionHealth(counts, kept, heardAt, Optional.empty(), fault);
+    return new ConnectionHealth(counts, kept, heardAt, Optional.empty(), fault, sending);
   }
 
   static Optional<Instant> heardAt(Map<Outcome, Tally> counts) {
@@ -100,6 +106,9 @@ public record ConnectionHealth(
     Optional<Instant> refusedAt = last(counts, Outcome::isRefusal);
     if (refusedAt.isPresent() && heardAt.filter(at -> !at.isBefore(refusedAt.get())).isEmpty()) {
       warnings.add(Warning.REFUSED);
+    }
+    if (sending.filter(Sending::isWorrying).isPresent()) {
+      warnings.add(Warning.UNSHOWN);
     }
     return warnings;
   }

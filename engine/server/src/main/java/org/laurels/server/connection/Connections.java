@@ -148,7 +148,7 @@ public final class Connections implements AutoCloseable {
   }
 
   /** How showing standings in the host goes; empty where it shows none. */
-  public Optional<Sending> sending(Connection connection) {
+  private Optional<Sending> sending(Connection connection) {
     return hosts.shows(connection)
         ? Optional.of(
             new Sending(deliveries.pace(connection.id()), deliveries.counts(connection.id())))
@@ -195,7 +195,7 @@ public final class Connections implements AutoCloseable {
   public ConnectionHealth health(Connection connection) {
     tallies.flush();
     ConnectionHealth health =
-        ConnectionHealth.of(kept.store(), connection, Instant.now(clock)).with(fault(connection));
+        ConnectionHealth.of(kept.store(), connection, Instant.now(clock)).with(fault(connection), sending(connection));
     return listens(connection) ? health : health.withoutSilence();
   }
 

@@ -16,6 +16,7 @@ import org.laurels.spi.Probe;
  * @param heard when something good came last; none where that never was
  * @param lag from the last event's happening to its arrival; empty where none was booked
  * @param fault why its plugin cannot serve it; empty where it can
+ * @param sending how showing standings in the host goes; none where it shows none
  * @param old whether the secret before the one in use is good, too
  * @param again outcomes of which refused requests are kept, to be tried again
  * @param csrf proves that a form is ours
@@ -36,6 +37,7 @@ public record ConnectionPage(
     String fault,
     List<String> warnings,
     List<Figure> counts,
+    List<String> sending,
     List<Row> outcomes,
     List<Refused> refused,
     List<Again> again,
@@ -52,6 +54,7 @@ public record ConnectionPage(
     heard = List.copyOf(heard);
     warnings = List.copyOf(warnings);
     counts = List.copyOf(counts);
+    sending = List.copyOf(sending);
     outcomes = List.copyOf(outcomes);
     refused = List.copyOf(refused);
     again = List.copyOf(again);

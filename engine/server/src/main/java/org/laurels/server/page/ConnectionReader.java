@@ -62,6 +62,7 @@ final class ConnectionReader {
         health.fault().orElse(""),
         ConnectionsReader.warnings(words, health),
         ConnectionsReader.counts(words, health),
+        sending(words, health),
         outcomes(words, health),
         refused(words, connection),
         again(words, health),
@@ -74,6 +75,28 @@ final class ConnectionReader {
         visit.link(ConnectionPages.CONNECTIONS),
         told,
         csrf);
+  }
+
+  private static List<String> sending(Words words, ConnectionHealth health) {
+    List<String> told = new ArrayList<>();
+    health
+        .sending()
+        .ifPresent(
+            sending -> {
+              told.add(
+                  words.of(
+                      "connection.standings.counts",
+                      words.number(sending.pace().delivered()),
+                      words.number(sending.counts().waiting()),
+                      words.number(sending.counts().refused())));
+              if (sending.pace().gone()) {
+                told.add(words.of("connection.standings.ended"));
+              }
+              if (!sending.problem().isEmpty()) {
+                told.add(words.of("connection.standings.problem", sending.problem()));
+              }
+            });
+    return told;
   }
 
   private static List<ConnectionPage.Row> outcomes(Words words, ConnectionHealth health) {

@@ -108,6 +108,7 @@ final class ConnectionsReader {
               "connections.warning.waiting",
               words.number(health.kept().getOrDefault(Outcome.WAITING, 0L)));
       case REFUSED -> words.of("connections.warning.refused");
+      case UNSHOWN -> words.of("connections.warning.unshown");
     };
   }
 

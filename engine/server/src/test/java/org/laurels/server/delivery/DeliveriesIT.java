@@ -199,7 +199,7 @@ class DeliveriesIT {
   }
 
   private Sending health() {
-    return connections.sending(connection).orElseThrow();
+    return connections.health(connection).sending().orElseThrow();
   }
 
   private void settled() {
