@@ -19,9 +19,9 @@ import org.laurels.core.connection.Connection;
 import org.laurels.core.connection.Connection.State;
 import org.laurels.core.connection.ConnectionStore;
 import org.laurels.core.connection.KeptStore;
+import org.laurels.core.connection.Outcome;
 import org.laurels.core.delivery.DeliveryStore;
 import org.laurels.core.delivery.Sending;
-import org.laurels.core.connection.Outcome;
 import org.laurels.core.intake.MicroBatcher;
 import org.laurels.core.intake.Rehearsal;
 import org.laurels.core.standing.StandingStore;
@@ -195,7 +195,8 @@ public final class Connections implements AutoCloseable {
   public ConnectionHealth health(Connection connection) {
     tallies.flush();
     ConnectionHealth health =
-        ConnectionHealth.of(kept.store(), connection, Instant.now(clock)).with(fault(connection), sending(connection));
+        ConnectionHealth.of(kept.store(), connection, Instant.now(clock))
+            .with(fault(connection), sending(connection));
     return listens(connection) ? health : health.withoutSilence();
   }
 

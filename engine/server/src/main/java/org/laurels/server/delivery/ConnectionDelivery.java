@@ -102,7 +102,8 @@ final class ConnectionDelivery {
       store.shown(connection, due, due.shown());
       return pace;
     }
-    Delivery delivery = deliver(route, new StandingChange(due.asked(), Instant.now(clock), before, wanted));
+    Delivery delivery =
+        deliver(route, new StandingChange(due.asked(), Instant.now(clock), before, wanted));
     if (delivery instanceof Delivery.Done) {
       // What the host no longer shows anything of, we need no longer know.
       store.shown(connection, due, wanted.isBare() ? null : text);

@@ -54,7 +54,8 @@ class DiscourseOutletTest {
 
   private Delivery deliver(@Nullable HostStanding before, HostStanding wanted) {
     Outlet outlet = Sent.open(ALL).outlet().orElseThrow();
-    return outlet.deliver(forum, new StandingChange(1, Instant.EPOCH, Optional.ofNullable(before), wanted));
+    return outlet.deliver(
+        forum, new StandingChange(1, Instant.EPOCH, Optional.ofNullable(before), wanted));
   }
 
   private List<String> held() {
@@ -171,7 +172,9 @@ class DiscourseOutletTest {
     assertThat(deliver(null, odd)).isInstanceOf(Delivery.Refused.class);
     assertThat(forum.asked).noneMatch(call -> call.contains(".."));
     Outlet wrong = Sent.open("api-key", "wrong").outlet().orElseThrow();
-    Delivery later = wrong.deliver(forum, new StandingChange(1, Instant.EPOCH, Optional.empty(), standing(null)));
+    Delivery later =
+        wrong.deliver(
+            forum, new StandingChange(1, Instant.EPOCH, Optional.empty(), standing(null)));
     assertThat(((Delivery.Later) later).reason()).contains("API key").doesNotContain("wrong");
     forum.instead.add(FakeForum.answer(200, "<html>"));
     assertThat(deliver(null, standing(null))).isInstanceOf(Delivery.Refused.class);

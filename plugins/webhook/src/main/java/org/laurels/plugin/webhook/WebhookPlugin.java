@@ -10,7 +10,6 @@ import org.laurels.spi.LaurelsPlugin;
 public final class WebhookPlugin implements LaurelsPlugin {
   @Override
   public List<Connector> connectors() {
-    return List.of(
-        new WebhookConnector(), new EventsConnector(), new StandingsConnector());
+    return List.of(new WebhookConnector(), new EventsConnector(), new StandingsConnector());
   }
 }
