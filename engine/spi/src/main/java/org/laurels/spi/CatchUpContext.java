@@ -2,12 +2,16 @@
 // Copyright The Laurels Authors
 package org.laurels.spi;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /** What the engine gives to one run of a {@link CatchUp}. */
 public interface CatchUpContext extends EventSink {
   /** The longest cursor, in UTF-16 units. */
   int CURSOR_LENGTH_MAX = 500;
+
+  /** When the run began, by the engine's clock. */
+  Instant startedAt();
 
   /** To call the host with, as often as it takes. */
   HostCalls calls();

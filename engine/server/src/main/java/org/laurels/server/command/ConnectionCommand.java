@@ -5,7 +5,6 @@ package org.laurels.server.command;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.laurels.core.community.Community;
-import org.laurels.core.connection.CatchUpState;
 import org.laurels.core.connection.Connection;
 import org.laurels.core.connection.Connection.State;
 import org.laurels.core.connection.Outcome;
@@ -16,6 +15,7 @@ import org.laurels.server.connection.ConnectionHealth;
 import org.laurels.server.connection.Connections;
 import org.laurels.server.connection.Preview;
 import org.laurels.server.connection.Replay;
+import org.laurels.server.outbound.OutboundRule;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,7 +37,7 @@ final class ConnectionCommand implements Runnable {
         .addSubcommand(new Add(surroundings, installation))
         .addSubcommand(new Change(surroundings, installation))
         .addSubcommand(new ListAll(surroundings, installation))
-        .addSubcommand(new Health(surroundings, installation))
+        .addSubcommand(new ConnectionHealthCommand(surroundings, installation))
         .addSubcommand(new TryOut(surroundings, installation))
         .addSubcommand(new LookAhead(surroundings, installation))
         .addSubcommand(new SwitchOn(surroundings, installation))
@@ -159,71 +159,6 @@ final class ConnectionCommand implements Runnable {
     }
   }
 
-  /** Tells how one fares. */
-  @Command(
-      name = "health",
-      description = "Tells how a connection fares: configuration, counts, reasons, silence.")
-  static final class Health extends ConnectionWork.OnOne {
-    Health(Surroundings surroundings, Installation installation) {
-      super(surroundings, installation);
-    }
-
-    @Override
-    void work(Connections connections, Community community, Connection connection) {
-      ConnectionHealth health = connections.health(connection);
-      surroundings.say(
-          connection.name() + " is " + word(connection.state()) + " since " + connection.since());
-      surroundings.say("  connector  " + connection.setup().connector());
-      surroundings.say("  source     " + connection.setup().source());
-      surroundings.say("  address    /hooks/" + connection.hook());
-      surroundings.say("  heard      " + health.heardAt().map(Object::toString).orElse("never"));
-      connections
-          .book()
-          .secretsSet(connection)
-          .forEach(secret -> surroundings.say("  " + secret + " is set"));
-      health
-          .counts()
-          .forEach(
-              (outcome, tally) ->
-                  surroundings.say(
-                      "  "
-                          + word(outcome)
-                          + " "
-                          + tally.count()
-                          + ", last "
-                          + tally.lastAt()
-                          + (tally.lastDetail().isEmpty() ? "" : ": " + tally.lastDetail())));
-      health.kept().forEach((outcome, n) -> surroundings.say("  kept " + word(outcome) + " " + n));
-      connections.catchUps().state(connection).ifPresent(this::tellCatchUp);
-      health.sending().ifPresent(sending -> surroundings.say("  standings  " + Words.of(sending)));
-      health
-          .silentFor()
-          .ifPresent(
-              silent ->
-                  surroundings.note(
-                      "laurels: "
-                          + connection.name()
-                          + " has been silent for "
-                          + silent.toHours()
-                          + " hours"));
-    }
-
-    private void tellCatchUp(CatchUpState state) {
-      CatchUpState.Ended last = state.last();
-      surroundings.say(
-          "  caught up  "
-              + (last == null
-                  ? "begun at " + state.beganAt()
-                  : word(last.ending())
-                      + " at "
-                      + last.at()
-                      + ", "
-                      + last.accepted()
-                      + " events were new"
-                      + (last.detail().isEmpty() ? "" : ": " + last.detail())));
-    }
-  }
-
   /** Shows what waits would give. */
   @Command(
       name = "preview",
@@ -265,15 +200,20 @@ final class ConnectionCommand implements Runnable {
       description = {
         "Tries a connection out: whether its plugin takes what is configured, what the host answers"
             + " where it can be asked, and whether its last request was refused.",
-        "It calls the open internet only; where the host is in a network of yours, ask the server that"
-            + " runs with --call-inside, by its page or API.",
         "Answers 1 where something found is not as it must be. This is also what would be a 'plugin"
             + " check': a plugin by itself has nothing to check, and nothing to configure; what is"
             + " configured belongs to a connection ('add', 'change')."
       })
   static final class TryOut extends ConnectionWork.OnOne {
+    @CommandLine.Mixin private CallInside callInside = new CallInside();
+
     TryOut(Surroundings surroundings, Installation installation) {
       super(surroundings, installation);
+    }
+
+    @Override
+    OutboundRule outbound() {
+      return callInside.rule();
     }
 
     @Override

@@ -173,6 +173,7 @@ public final class CatchUpRun {
 
   /** What the plugin sees of the engine. */
   private final class Context extends PassedOn implements CatchUpContext {
+    private final Instant startedAt = Instant.now(parts.clock());
     private final HostCalls calls;
     private @Nullable String cursor;
 
@@ -180,6 +181,11 @@ public final class CatchUpRun {
       super(sink);
       this.calls = calls;
       this.cursor = cursor;
+    }
+
+    @Override
+    public Instant startedAt() {
+      return startedAt;
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.laurels.core.community.ApiToken;
 import org.laurels.core.community.Community;
 import org.laurels.core.community.WrittenProgramme;
 import org.laurels.server.LaurelsApplication;
@@ -65,7 +66,7 @@ final class AppraisalResourceIT {
             folder.resolve("laurels.key"));
     community =
         wiring.communities().create("ours", WrittenProgramme.of("test", PROGRAMME), TestServer.NOW);
-    token = wiring.tokenBook().make(community, "test", null).text();
+    token = wiring.tokenBook().make(community, "test", ApiToken.Scope.MANAGE, null).text();
     running = LaurelsApplication.start(wiring, new ServerOptions(ServerOptions.LOOPBACK, 0, false));
     post("/events", null, TestServer.history());
     member = OpaqueId.MEMBER.of(wiring.standings().find(community, "forum", "2").get(0).memberId());

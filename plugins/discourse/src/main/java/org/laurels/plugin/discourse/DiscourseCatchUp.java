@@ -2,7 +2,6 @@
 // Copyright The Laurels Authors
 package org.laurels.plugin.discourse;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.laurels.spi.CatchUp;
@@ -19,20 +18,18 @@ final class DiscourseCatchUp implements CatchUp {
 
   private final Forum forum;
   private final Telling telling;
-  private final Clock clock;
   private final Pause pause;
 
-  DiscourseCatchUp(Forum forum, Telling telling, Clock clock, Pause pause) {
+  DiscourseCatchUp(Forum forum, Telling telling, Pause pause) {
     this.forum = forum;
     this.telling = telling;
-    this.clock = clock;
     this.pause = pause;
   }
 
   @Override
   public void run(CatchUpContext context) {
     Asking asking = new Asking(forum, context, pause);
-    Instant began = clock.instant();
+    Instant began = context.startedAt();
     Cursor cursor = context.cursor().map(Cursor::read).orElse(Cursor.START);
     cursor = new PostWalk(asking, telling, context).run(cursor);
     Instant looked = cursor.looked();

@@ -2,7 +2,6 @@
 // Copyright The Laurels Authors
 package org.laurels.plugin.discourse;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,15 +19,13 @@ import org.laurels.spi.SignatureSchemes;
 
 /** A Discourse forum: its webhooks, and with an API key what they do not tell, and standings. */
 final class DiscourseConnector implements Connector {
-  private final Clock clock;
   private final Pause pause;
 
   DiscourseConnector() {
-    this(Clock.systemUTC(), Pause.SLEEP);
+    this(Pause.SLEEP);
   }
 
-  DiscourseConnector(Clock clock, Pause pause) {
-    this.clock = clock;
+  DiscourseConnector(Pause pause) {
     this.pause = pause;
   }
 
@@ -92,7 +89,7 @@ final class DiscourseConnector implements Connector {
 
     @Override
     public Optional<CatchUp> catchUp() {
-      return forum.map(each -> new DiscourseCatchUp(each, telling, clock, pause));
+      return forum.map(each -> new DiscourseCatchUp(each, telling, pause));
     }
 
     @Override

@@ -2,6 +2,7 @@
 // Copyright The Laurels Authors
 package org.laurels.plugin.discourse;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.laurels.spi.CatchUpContext;
@@ -21,6 +22,11 @@ final class Breaking implements CatchUpContext {
     this.engine = engine;
     this.calls = calls;
     this.left = left;
+  }
+
+  @Override
+  public Instant startedAt() {
+    return engine.startedAt();
   }
 
   @Override

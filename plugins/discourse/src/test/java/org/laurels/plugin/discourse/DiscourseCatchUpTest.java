@@ -30,8 +30,8 @@ class DiscourseCatchUpTest {
   private static final String VOTE = "vote.cast";
 
   private final FakeForum forum = new FakeForum();
-  private final FakeEngine engine = new FakeEngine(forum);
   private final TestClock clock = TestClock.pinned(Sent.NOW);
+  private final FakeEngine engine = new FakeEngine(clock, forum);
   private final List<Duration> waits = new ArrayList<>();
 
   private Host host(String... more) {
@@ -39,7 +39,7 @@ class DiscourseCatchUpTest {
     for (int i = 0; i < more.length; i += 2) {
       config.put(more[i], more[i + 1]);
     }
-    return new DiscourseConnector(clock, waits::add).open(new ConnectorConfig(config));
+    return new DiscourseConnector(waits::add).open(new ConnectorConfig(config));
   }
 
   private void catchUp(String... more) {
@@ -147,6 +147,7 @@ class DiscourseCatchUpTest {
     byte[] older = Sent.read(Sent.payloads().orElseThrow().resolve("api/posts_before.json"));
     FakeEngine heard =
         new FakeEngine(
+            clock,
             request -> {
               if (request.url().endsWith("/posts.json")) {
                 return new HostResponse(200, Map.of(), recorded);
@@ -166,6 +167,7 @@ class DiscourseCatchUpTest {
     liked.likers.add(1L);
     FakeEngine second =
         new FakeEngine(
+            clock,
             request ->
                 request.url().contains("post_action_users")
                     ? new HostResponse(200, Map.of(), likers)

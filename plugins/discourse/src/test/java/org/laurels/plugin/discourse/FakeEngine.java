@@ -2,6 +2,7 @@
 // Copyright The Laurels Authors
 package org.laurels.plugin.discourse;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ final class FakeEngine implements CatchUpContext {
   final Map<String, SourceEvent> events = new LinkedHashMap<>();
   final List<String> warnings = new ArrayList<>();
   final Map<String, Integer> skipped = new HashMap<>();
+  private final Clock clock;
   private final HostCalls calls;
   private final Set<String> withdrawn = new HashSet<>();
   private final Set<String> hidden = new HashSet<>();
@@ -34,7 +36,8 @@ final class FakeEngine implements CatchUpContext {
   @Nullable String cursor;
   boolean stopped;
 
-  FakeEngine(HostCalls calls) {
+  FakeEngine(Clock clock, HostCalls calls) {
+    this.clock = clock;
     this.calls = calls;
   }
 
@@ -47,6 +50,11 @@ final class FakeEngine implements CatchUpContext {
           .map(KnownEvent::id)
           .toList();
     }
+  }
+
+  @Override
+  public Instant startedAt() {
+    return clock.instant();
   }
 
   @Override

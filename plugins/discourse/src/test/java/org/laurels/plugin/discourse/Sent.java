@@ -9,9 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -95,8 +93,7 @@ final class Sent {
   }
 
   static Host open(String... more) {
-    return new DiscourseConnector(Clock.fixed(NOW, ZoneOffset.UTC), span -> {})
-        .open(new ConnectorConfig(config(more)));
+    return new DiscourseConnector(span -> {}).open(new ConnectorConfig(config(more)));
   }
 
   static Reception heard(InboundRequest request, String... more) {

@@ -5,6 +5,7 @@ package org.laurels.plugin.redmine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -175,6 +176,11 @@ class IssueCatchUpTest {
     final List<SourceEvent> events = new ArrayList<>();
     final List<String> skips = new ArrayList<>();
     @Nullable String cursor;
+
+    @Override
+    public Instant startedAt() {
+      return Instant.EPOCH;
+    }
 
     @Override
     public HostCalls calls() {

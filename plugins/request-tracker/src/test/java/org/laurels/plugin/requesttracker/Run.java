@@ -2,6 +2,7 @@
 // Copyright The Laurels Authors
 package org.laurels.plugin.requesttracker;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,11 @@ final class Run implements CatchUpContext, Progress {
 
   List<String> ids() {
     return offered.stream().map(SourceEvent::id).distinct().toList();
+  }
+
+  @Override
+  public Instant startedAt() {
+    return Instant.EPOCH;
   }
 
   @Override

@@ -140,6 +140,11 @@ final class OpenedTracker {
   private CatchUpContext context(Map<String, SourceEvent> read) {
     return new CatchUpContext() {
       @Override
+      public Instant startedAt() {
+        return Instant.EPOCH;
+      }
+
+      @Override
       public HostCalls calls() {
         return OpenedTracker.this.calls();
       }
