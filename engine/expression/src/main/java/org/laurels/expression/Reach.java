@@ -7,9 +7,6 @@ public enum Reach {
   /** Conditions, amounts and keys of an event. */
   EVENT("an event"),
 
-  /** Conditions and amounts of what several share: the same for whoever it is worked out. */
-  SHARE("a rule that shares: it must come to the same for everybody"),
-
   /** Conditions on an item that goes. */
   ITEM("keep-if"),
 
@@ -35,7 +32,6 @@ public enum Reach {
   boolean includes(String name) {
     return switch (this) {
       case EVENT -> true;
-      case SHARE -> !name.startsWith("member.");
       case ITEM ->
           name.startsWith("event.") || name.startsWith("item.") || name.startsWith("parent.");
       case STANDING ->

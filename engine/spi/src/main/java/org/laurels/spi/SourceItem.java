@@ -18,9 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param board the forum board, category or queue it stands on
  * @param tags at most {@link SourceEventLimits#TAGS_MAX}
  * @param created when it was written
- * @param attributes facts of the item for rules to read, kept until another event changes them;
- *     {@code co-authors} names by the host's ids, with commas between them, at most 20 who wrote
- *     the item beside its author and may share what an idea brings
+ * @param attributes facts of the item for rules to read, kept until another event changes them
  */
 public record SourceItem(
     String id,

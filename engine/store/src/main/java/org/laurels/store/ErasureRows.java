@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -148,7 +147,6 @@ final class ErasureRows {
       written.addAll(numbers("SELECT item_id FROM item_author WHERE identity_id IN (?)", own));
       numbers.addAll(numbers("SELECT id FROM event WHERE actor_id IN (?)", own));
       numbers.addAll(numbers("SELECT id FROM event WHERE item_id IN (?)", written));
-      numbers.addAll(numbers("SELECT event_id FROM event_party WHERE identity_id IN (?)", own));
       numbers.addAll(numbers("SELECT event_id FROM merge_link WHERE one_id IN (?)", own));
       numbers.addAll(numbers("SELECT event_id FROM merge_link WHERE other_id IN (?)", own));
       items.addAll(written);
@@ -184,9 +182,6 @@ final class ErasureRows {
         Event left = redaction.of(was, written.contains(event.resolved().itemId()), ownTarget);
         if (!left.equals(was)) {
           changed.put(event.id(), left);
-        }
-        if (!Objects.equals(left.item(), was.item())) {
-          items.add(event.resolved().itemId());
         }
         if (!left.key().equals(was.key())) {
           note(event, was.key(), left.key());

@@ -27,7 +27,7 @@ final class EventRows {
   static final String COLUMNS =
       "e.id, e.source, e.external_id, e.type, e.happened_at, e.sequence_number, e.amount,"
           + " e.actor_id, e.item_id, e.said_author_id, e.said_parent_id, e.payload, e.witnessed,"
-          + " e.facts, e.toggles, e.said_co_authors";
+          + " e.facts, e.toggles";
 
   private static final String[] INSERTED = {
     "id",
@@ -47,8 +47,7 @@ final class EventRows {
     "received_at",
     "witnessed",
     "facts",
-    "toggles",
-    "said_co_authors"
+    "toggles"
   };
 
   private final Connection connection;
@@ -84,8 +83,7 @@ final class EventRows {
             row.getLong(9),
             row.getLong(10),
             row.getLong(11),
-            witnessed == null ? Map.of() : StateJson.textMap(StateJson.read(witnessed)),
-            EventParties.said(row.getString(16)));
+            witnessed == null ? Map.of() : StateJson.textMap(StateJson.read(witnessed)));
     EventFacts facts = ItemJson.eventFacts(row.getString(14));
     return new FoldEvent(resolved, facts, ItemJson.toggles(row.getString(15)));
   }
@@ -177,19 +175,6 @@ final class EventRows {
             identityIds,
             EventRows::read)
         .forEach(event -> found.put(event.id(), event));
-    // Whom it concerns beside those is written down with the event.
-    List<Long> shared =
-        Sql.byNumbers(
-            connection,
-            "SELECT event_id FROM event_party WHERE identity_id IN (?)",
-            identityIds,
-            row -> row.getLong(1));
-    Sql.byNumbers(
-            connection,
-            "SELECT " + COLUMNS + " FROM event e WHERE e.id IN (?)",
-            shared,
-            EventRows::read)
-        .forEach(event -> found.put(event.id(), event));
     // Who wrote an item is a fact of the item, so its events are found through the items: those the
     // member wrote, and the answers and comments to them.
     List<Long> written =
@@ -253,7 +238,6 @@ final class EventRows {
       fresh.author(event.resolved().itemId(), saidAuthor(event));
     }
     fresh.without(linked).insert(writer, dialect);
-    EventParties.insert(events, writer, dialect);
   }
 
   private static long saidAuthor(FoldEvent event) {
@@ -272,7 +256,6 @@ final class EventRows {
     row.numberOrNull(resolved.authorId()).numberOrNull(resolved.parentId());
     row.text(EventJson.payload(said)).time(now).text(witnessed(resolved.witnessed()));
     row.text(ItemJson.eventFacts(event.facts())).text(ItemJson.toggles(event.toggles()));
-    row.text(EventParties.text(resolved.coAuthorIds()));
   }
 
   private static @Nullable String witnessed(Map<String, String> figures) {
@@ -297,6 +280,5 @@ final class EventRows {
             row.text(ItemJson.eventFacts(event.facts()))
                 .text(ItemJson.toggles(event.toggles()))
                 .number(event.id()));
-    EventParties.insert(events, writer, dialect);
   }
 }

@@ -50,7 +50,6 @@ final class ItemJson {
           view(json, "i", item);
           view(json, "p", facts.parent());
           StateJson.number(json, "r", facts.rivalsPeak());
-          EventParties.write(json, facts.parties());
           json.writeEndObject();
         });
   }
@@ -60,11 +59,7 @@ final class ItemJson {
       return EventFacts.NONE;
     }
     JsonNode json = StateJson.read(text);
-    return new EventFacts(
-        view(json.get("i")),
-        view(json.get("p")),
-        StateJson.number(json, "r"),
-        EventParties.read(json.get("w")));
+    return new EventFacts(view(json.get("i")), view(json.get("p")), StateJson.number(json, "r"));
   }
 
   static @Nullable String toggles(List<Toggle> toggles) {

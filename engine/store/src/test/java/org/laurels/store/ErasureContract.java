@@ -282,25 +282,6 @@ abstract class ErasureContract {
   }
 
   @Test
-  void erasedCoAuthor_isNamedByNoIdea_andKeepsTheirPart() throws SQLException {
-    intake.accept(
-        community,
-        List.of(
-            forum.idea("i", "ann").coAuthors("ben, " + ID).at(0),
-            forum.upvote("i", "cat").at(1),
-            forum.status("i", "planned").at(2),
-            forum.edit("i", "ann").coAuthors(ID).at(3)));
-    List<String> books = bare();
-    assertThat(found(List.of(ID))).as("before").isNotEmpty();
-
-    erase();
-
-    assertThat(found(List.of(ID))).isEmpty();
-    assertThat(bare()).isEqualTo(books);
-    assertSound("erased");
-  }
-
-  @Test
   void erasedAgain_changesNothing() {
     intake.accept(community, Zora.history(forum));
     long her = her();

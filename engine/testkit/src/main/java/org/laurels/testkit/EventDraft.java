@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.laurels.core.event.CoAuthors;
 import org.laurels.core.event.Event;
 import org.laurels.core.event.ItemMention;
 
@@ -81,23 +80,6 @@ public record EventDraft(
 
   public EventDraft tags(String... tags) {
     return item(with(said().kind(), said().parent(), said().author(), List.of(tags)));
-  }
-
-  /** Says who wrote the item beside its author, with commas between them. */
-  public EventDraft coAuthors(String people) {
-    ItemMention said = said();
-    return item(
-        new ItemMention(
-            said.id(),
-            said.kind(),
-            said.parent(),
-            said.author(),
-            said.board(),
-            said.tags(),
-            said.created(),
-            said.url(),
-            said.title(),
-            Map.of(CoAuthors.ATTRIBUTE, people)));
   }
 
   private ItemMention said() {

@@ -43,7 +43,6 @@ record FactsModel(MemberModel member, @Nullable Happening now, @Nullable ItemMod
       case "value" -> happening().event.value();
       case "time" -> (Object) happening().event.time();
       case "kind" -> happening().event.kind();
-      case "attributes" -> happening().event.attributes();
       default -> throw new IllegalArgumentException("the model has no event." + field);
     };
   }

@@ -4,13 +4,10 @@ package org.laurels.testkit;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.event.Event;
 import org.laurels.core.member.Identity;
 import org.laurels.core.rule.Role;
-import org.laurels.core.rule.Share;
 
 /** An event in the reference model: what there was to see, and what became of it. */
 final class Happening {
@@ -33,10 +30,6 @@ final class Happening {
   @Nullable ItemModel item;
   @Nullable ItemModel parent;
   long rivalsPeak;
-
-  /** Who stood behind the idea when it reached a stage, by group; null where it reached none. */
-  @Nullable Map<Share.Group, List<Identity>> behind;
-
   boolean withdrawn;
   boolean hidden;
 
@@ -52,10 +45,6 @@ final class Happening {
       case ITEM_AUTHOR -> item == null ? null : item.author;
       case PARENT_AUTHOR -> parent == null ? null : parent.author;
     };
-  }
-
-  boolean isBehind(Set<Identity> who) {
-    return behind != null && behind.values().stream().flatMap(List::stream).anyMatch(who::contains);
   }
 
   boolean is(String type) {

@@ -27,7 +27,6 @@ final class HistoryModel {
         .sorted((one, other) -> one.order().compareTo(other.order()))
         .forEach(this::happen);
     happenings.forEach(this::lookAtRivals);
-    StageModel.settle(happenings);
   }
 
   private void happen(Event event) {
@@ -45,7 +44,6 @@ final class HistoryModel {
     if (event.item() != null) {
       now.item = item(now.itemName).copy();
       now.parent = now.item.parent.isEmpty() ? null : item(now.item.parent).copy();
-      StageModel.note(now, happenings);
     }
     if (happenings.stream().anyMatch(h -> h.at < now.at && takesBack(h, now))) {
       withdraw(now, h -> h == now);

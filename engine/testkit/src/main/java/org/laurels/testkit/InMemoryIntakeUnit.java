@@ -473,32 +473,22 @@ final class InMemoryIntakeUnit implements IntakeUnit {
         journal.remove(tables.codes, code.getKey());
       }
     }
-    Set<Long> written = new TreeSet<>();
     Set<Long> items = new TreeSet<>();
     for (FoldEvent event : List.copyOf(tables.events.values())) {
-      boolean own = identityIds.contains(event.facts().authorId());
-      if (own || isCoAuthored(event, identityIds)) {
+      if (identityIds.contains(event.facts().authorId())) {
         items.add(event.resolved().itemId());
-      }
-      if (own) {
-        written.add(event.resolved().itemId());
       }
     }
     for (FoldEvent event : List.copyOf(tables.events.values())) {
       ResolvedEvent was = event.resolved();
       if (identityIds.contains(was.actorId()) || items.contains(was.itemId())) {
-        boolean own = written.contains(was.itemId());
-        ResolvedEvent now = was.saying(redaction.of(was.event(), own, false));
+        ResolvedEvent now =
+            was.saying(redaction.of(was.event(), items.contains(was.itemId()), false));
         journal.put(tables.events, event.id(), new FoldEvent(now, event.facts(), event.toggles()));
       }
     }
     items.remove(0L);
     return new Freed(items, Map.of(), Set.of());
-  }
-
-  private static boolean isCoAuthored(FoldEvent event, Set<Long> identityIds) {
-    List<Long> said = event.resolved().coAuthorIds();
-    return said != null && said.stream().anyMatch(identityIds::contains);
   }
 
   @Override

@@ -33,7 +33,7 @@ import org.laurels.core.standing.MemberStanding;
 import org.laurels.core.standing.StatementLine;
 
 /** What every intake store must do, whatever it keeps its rows in. */
-public abstract class IntakeStoreContract extends StageStoreContract {
+public abstract class IntakeStoreContract extends IntakeStoreFixture {
   private static final Identity ANN = new Identity("forum", "ann");
   private static final Identity BEN = new Identity("forum", "ben");
   private static final Identity CAT = new Identity("forum", "cat");

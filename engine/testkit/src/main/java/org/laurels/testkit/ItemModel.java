@@ -3,10 +3,8 @@
 package org.laurels.testkit;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.event.Event;
 import org.laurels.core.event.EventTypes;
@@ -20,7 +18,6 @@ final class ItemModel {
   String parent = "";
   String status = "live";
   @Nullable Identity author;
-  List<Identity> coAuthors = List.of();
   final Map<String, Integer> votes = new HashMap<>();
   long score;
   long peak;
@@ -51,14 +48,6 @@ final class ItemModel {
     kind = said.kind() == null ? kind : said.kind();
     parent = said.parent() == null ? parent : nameOf(event, said.parent());
     author = saidAuthor == null ? author : new Identity(event.host(), saidAuthor);
-    String others = said.attributes().get("co-authors");
-    if (others != null) {
-      coAuthors =
-          Stream.of(others.split(","))
-              .filter(name -> !name.isBlank())
-              .map(name -> new Identity(event.host(), name.trim()))
-              .toList();
-    }
   }
 
   boolean isAnswerTo(String question) {
@@ -75,7 +64,6 @@ final class ItemModel {
     copy.parent = parent;
     copy.status = status;
     copy.author = author;
-    copy.coAuthors = coAuthors;
     copy.votes.putAll(votes);
     copy.score = score;
     copy.peak = peak;

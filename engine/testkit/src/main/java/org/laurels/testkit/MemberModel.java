@@ -10,8 +10,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -32,7 +30,6 @@ import org.laurels.core.rule.Facts;
 import org.laurels.core.rule.Give;
 import org.laurels.core.rule.Role;
 import org.laurels.core.rule.Rule;
-import org.laurels.core.rule.Share;
 import org.laurels.core.time.Window;
 
 /** Second half of the reference model: one member's way through the whole history. */
@@ -65,9 +62,7 @@ final class MemberModel {
     for (Happening now : history) {
       List<Happening> targets = switched.getOrDefault(now.at, List.of());
       targets.stream().filter(h -> h.at < now.at).forEach(h -> switchAt(now, h));
-      boolean concerns =
-          isMe(now, Role.ACTOR) || isMe(now, Role.ITEM_AUTHOR) || isMe(now, Role.PARENT_AUTHOR);
-      if (concerns || now.isBehind(identities)) {
+      if (isMe(now, Role.ACTOR) || isMe(now, Role.ITEM_AUTHOR) || isMe(now, Role.PARENT_AUTHOR)) {
         happen(now);
       }
       switchAt(now, now);
@@ -165,7 +160,6 @@ final class MemberModel {
             .filter(role -> isMe(now, role))
             .map(now::who)
             .findFirst()
-            .or(() -> firstBehind(now))
             .orElseThrow();
     for (UnitDefinition unit : version.programme().units().values()) {
       if (unit.spendable() == spendable && unit.start() != 0) {
@@ -173,15 +167,6 @@ final class MemberModel {
       }
     }
     walked = null;
-  }
-
-  private Optional<Identity> firstBehind(Happening now) {
-    return now.behind == null
-        ? Optional.empty()
-        : now.behind.values().stream()
-            .flatMap(List::stream)
-            .filter(identities::contains)
-            .findFirst();
   }
 
   /** A key that follows its condition is upheld by each item on its own. */
@@ -216,53 +201,23 @@ final class MemberModel {
       Map<List<Object>, Long> asked = new LinkedHashMap<>();
       for (Give give : rule.gives()) {
         UnitDefinition unit = by.programme().unit(give.unit());
-        if (unit == null || !spendable.contains(unit.spendable())) {
-          continue;
-        }
-        if (give.to() instanceof Share share) {
-          share(now, by, rule, give, share, facts, into);
-        } else if (isMe(now, (Role) give.to())) {
+        if (isMe(now, give.to()) && unit != null && spendable.contains(unit.spendable())) {
           Long amount = value(give.amount(), facts);
-          Identity to = now.who((Role) give.to());
+          Identity to = now.who(give.to());
           asked.merge(List.of(to, give.unit()), amount == null ? 0 : amount, Long::sum);
         }
       }
       asked.forEach(
           (to, amount) -> {
             if (amount != 0) {
+              Identity actor = now.event.actorIdentity();
+              String giver = actor == null ? "" : memberOf.apply(actor).toString();
               long raised = raised(by, rule, now.event.time(), amount);
               into.add(
                   new AwardModel(
-                      now, rule, (Identity) to.get(0), (String) to.get(1), raised, giver(now)));
+                      now, rule, (Identity) to.get(0), (String) to.get(1), raised, giver));
             }
           });
-    }
-  }
-
-  private String giver(Happening now) {
-    Identity actor = now.event.actorIdentity();
-    return actor == null ? "" : memberOf.apply(actor).toString();
-  }
-
-  /** Works out everybody's part, and takes this member's. */
-  private void share(
-      Happening now,
-      ProgrammeVersion by,
-      Rule rule,
-      Give give,
-      Share share,
-      Facts facts,
-      List<AwardModel> into) {
-    Long amount = now.behind == null ? null : value(give.amount(), facts);
-    if (amount != null && amount != 0) {
-      long whole = raised(by, rule, now.event.time(), amount);
-      ShareModel.parts(share, whole, Objects.requireNonNull(now.behind))
-          .forEach(
-              (who, part) -> {
-                if (identities.contains(who) && part != 0) {
-                  into.add(new AwardModel(now, rule, who, give.unit(), part, giver(now)));
-                }
-              });
     }
   }
 

@@ -21,7 +21,6 @@ public final class RandomHistory {
   private static final int PEOPLE = 6;
   private static final int DAYS = 3;
   private static final int WEEKS = 5;
-  private static final String[] STATUSES = {"planned", "planned", "shipped", "declined"};
   private static final String[] VOTE_KINDS = {"", "", "", "up", "like", "helpful"};
 
   private final Random random;
@@ -32,8 +31,6 @@ public final class RandomHistory {
   private final List<String> questions = new ArrayList<>();
   private final List<String> answers = new ArrayList<>();
   private final List<String> comments = new ArrayList<>();
-  private final List<String> ideas = new ArrayList<>();
-  private final List<String> stages = new ArrayList<>();
   private final List<String> parents = new ArrayList<>();
   private final boolean itemsMove;
   private final int days;
@@ -100,9 +97,6 @@ public final class RandomHistory {
     if (dice == 6 && !comments.isEmpty()) {
       return any(comments, random);
     }
-    if (dice == 7 && !ideas.isEmpty()) {
-      return any(ideas, random);
-    }
     return question();
   }
 
@@ -134,9 +128,6 @@ public final class RandomHistory {
     if (random.nextInt(20) == 0) {
       return byHand();
     }
-    if (random.nextInt(8) == 0) {
-      return aboutIdea();
-    }
     int dice = random.nextInt(100);
     if (dice < 6) {
       return host.question(newItem(questions, "q", ""), person());
@@ -159,48 +150,6 @@ public final class RandomHistory {
       return host.visit(person());
     }
     return aboutNoItem(dice);
-  }
-
-  /** Few ideas, and many votes on each; the same stage more than once. */
-  private EventDraft aboutIdea() {
-    if (ideas.isEmpty() || random.nextInt(12) == 0) {
-      return written(host.idea(newItem(ideas, "i", ""), person()));
-    }
-    String idea = any(ideas, random);
-    return switch (random.nextInt(12)) {
-      case 0 -> written(host.idea(idea, person()));
-      case 1, 2 -> written(host.edit(idea, person()));
-      case 3, 4, 5 -> status(idea);
-      case 8 -> stages.isEmpty() ? status(idea) : withdrawnStage();
-      case 6 -> host.clearVote(idea, person());
-      case 7 -> random.nextBoolean() ? host.delete(idea, "mod") : host.restore(idea, "mod");
-      default -> {
-        EventDraft vote = host.vote(idea, person(), random.nextInt(5) == 0 ? -1 : 1);
-        yield random.nextInt(4) == 0 ? vote.kind("like") : vote;
-      }
-    };
-  }
-
-  private EventDraft withdrawnStage() {
-    EventDraft withdrawal = host.event(EventTypes.EVENT_WITHDRAWN);
-    String target = any(stages, random);
-    return withdrawal.undoes(target.equals(withdrawal.id()) ? "e0" : target);
-  }
-
-  private EventDraft status(String idea) {
-    EventDraft status = host.status(idea, STATUSES[random.nextInt(STATUSES.length)]);
-    stages.add(status.id());
-    return described(status);
-  }
-
-  /** Lets the event say of its idea who wrote it: everybody, some or nobody, or nothing of it. */
-  private EventDraft written(EventDraft draft) {
-    return switch (random.nextInt(5)) {
-      case 0 -> draft;
-      case 1 -> draft.coAuthors("");
-      case 2 -> draft.coAuthors(person());
-      default -> draft.coAuthors(person() + ", " + person() + ",new" + random.nextInt(3));
-    };
   }
 
   /** What people do to badges, and now and then that they take it back. */

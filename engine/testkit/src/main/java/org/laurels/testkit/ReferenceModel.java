@@ -68,11 +68,6 @@ public final class ReferenceModel {
     if (event.item() != null && event.item().author() != null) {
       named.add(new Identity(event.host(), event.item().author()));
     }
-    if (event.item() != null) {
-      ItemModel item = new ItemModel("");
-      item.hear(event);
-      named.addAll(item.coAuthors);
-    }
     if (event.type().equals(EventTypes.MEMBER_MERGED)) {
       named.add(Merge.of(event).other());
     }

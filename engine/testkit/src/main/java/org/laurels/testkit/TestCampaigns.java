@@ -20,8 +20,7 @@ public final class TestCampaigns {
         List.of(
             campaign("kick-off", 200, 1_000, Set.of(), 1_500),
             campaign("answers", 600, 1_700, Set.of("answer-upvoted", "accepted", "noticed"), 2_000),
-            campaign(
-                "more-answers", 900, 1_200, Set.of("answer-upvoted", "bounty", "planned"), 1_999),
+            campaign("more-answers", 900, 1_200, Set.of("answer-upvoted", "bounty"), 1_999),
             campaign("noted", 2_000, 4_000, Set.of("noticed", "downvoted", "thanks"), 1_001)));
   }
 
@@ -29,8 +28,7 @@ public final class TestCampaigns {
   public static Programme secondIn(Programme programme) {
     return programme.withCampaigns(
         List.of(
-            campaign(
-                "thirds", 300, 2_500, Set.of("accepted", "bounty", "shipped", "declined"), 1_333),
+            campaign("thirds", 300, 2_500, Set.of("accepted", "bounty", "discussed"), 1_333),
             campaign("tenfold", 1_440, 2_880, Set.of("veteran", "newcomer", "visit"), 10_000)));
   }
 

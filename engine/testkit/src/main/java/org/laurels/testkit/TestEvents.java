@@ -67,18 +67,6 @@ public final class TestEvents {
     return on(EventTypes.COMMENT_POSTED, item, actor).parent(parent);
   }
 
-  public EventDraft idea(String item, String actor) {
-    return on(EventTypes.IDEA_SUBMITTED, item, actor);
-  }
-
-  /** What becomes of an idea: planned, shipped… */
-  public EventDraft status(String idea, String status) {
-    return event(EventTypes.IDEA_STATUS_CHANGED)
-        .item(idea)
-        .by("mod")
-        .attribute(EventTypes.STATUS, status);
-  }
-
   public EventDraft vote(String item, String actor, long value) {
     return on(EventTypes.VOTE_CAST, item, actor).value(value);
   }

@@ -31,7 +31,6 @@ import org.laurels.core.rule.Give;
 import org.laurels.core.rule.Limit;
 import org.laurels.core.rule.Role;
 import org.laurels.core.rule.Rule;
-import org.laurels.core.rule.Share;
 import org.laurels.core.time.Window;
 import org.laurels.core.wallet.CreditTerms;
 
@@ -171,41 +170,6 @@ public final class TestProgrammes {
             List.of(purse),
             DeletionPolicy.REVERSE),
         rule(
-            "planned",
-            EventTypes.IDEA_STATUS_CHANGED,
-            f -> !status(f).equals("declined"),
-            List.of(
-                new Give(new Share(60, 30, 10), REPUTATION, Expression.constant(daily)),
-                new Give(new Share(45, 0, 55), CREDITS, Expression.constant(answer))),
-            List.of(day, purse),
-            DeletionPolicy.REVERSE),
-        rule(
-            "shipped",
-            EventTypes.IDEA_STATUS_CHANGED,
-            f -> status(f).equals("shipped") && number(f, "item.score") >= 1,
-            List.of(
-                new Give(
-                    new Share(0, 20, 80),
-                    CREDITS,
-                    java("10 + item.score", f -> 10 + number(f, "item.score"))),
-                give(Role.ITEM_AUTHOR, REPUTATION, 2)),
-            List.of(twice),
-            DeletionPolicy.KEEP),
-        rule(
-            "declined",
-            EventTypes.IDEA_STATUS_CHANGED,
-            f -> status(f).equals("declined"),
-            List.of(new Give(new Share(34, 33, 33), REPUTATION, Expression.constant(-7L))),
-            List.of(),
-            new DeletionPolicy.KeepIf(java("item.score >= 1", f -> number(f, "item.score") >= 1))),
-        rule(
-            "submitted",
-            EventTypes.IDEA_SUBMITTED,
-            f -> true,
-            List.of(new Give(new Share(50, 50, 0), REPUTATION, Expression.constant(5L))),
-            List.of(once),
-            DeletionPolicy.REVERSE),
-        rule(
             "newcomer",
             EventTypes.VOTE_CAST,
             f -> f.gained(REPUTATION, Window.DAY) < 5 && number(f, "event.value") > 0,
@@ -238,10 +202,6 @@ public final class TestProgrammes {
 
   private static boolean isKind(Facts facts, String kind) {
     return text(facts, "item.kind").equals(kind);
-  }
-
-  private static String status(Facts facts) {
-    return String.valueOf(((Map<?, ?>) facts.fact("event.attributes")).get(EventTypes.STATUS));
   }
 
   private static boolean isOwn(Facts facts) {

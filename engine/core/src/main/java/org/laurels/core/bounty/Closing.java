@@ -15,7 +15,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.laurels.core.apportionment.Apportionment;
 import org.laurels.core.bounty.BountyRefusedException.Why;
 import org.laurels.core.programme.Programmes;
 import org.laurels.core.wallet.Movements;

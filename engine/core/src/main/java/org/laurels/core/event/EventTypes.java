@@ -11,13 +11,6 @@ public final class EventTypes {
   public static final String COMMENT_POSTED = "comment.posted";
   public static final String ARTICLE_PUBLISHED = "article.published";
   public static final String IDEA_SUBMITTED = "idea.submitted";
-
-  /** What becomes of an idea; its {@link #STATUS} says so. */
-  public static final String IDEA_STATUS_CHANGED = "idea.status.changed";
-
-  /** Attribute: which status an idea has now. */
-  public static final String STATUS = "status";
-
   public static final String TICKET_OPENED = "ticket.opened";
   public static final String TICKET_REPLIED = "ticket.replied";
   public static final String SOLUTION_ACCEPTED = "solution.accepted";
@@ -85,10 +78,5 @@ public final class EventTypes {
   /** Whether the event exists to take back, or give back, earlier ones. */
   public static boolean undoes(String type) {
     return UNDOING.contains(type);
-  }
-
-  /** Whether the event tells that an idea has reached a stage, at which many may share. */
-  public static boolean isStage(String type) {
-    return type.equals(IDEA_SUBMITTED) || type.equals(IDEA_STATUS_CHANGED);
   }
 }

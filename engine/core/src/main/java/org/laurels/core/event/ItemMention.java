@@ -40,7 +40,6 @@ public record ItemMention(
     EventLimits.text("data.item.url", url);
     EventLimits.text("data.item.title", title);
     EventLimits.attributes("data.item.attributes", attributes);
-    CoAuthors.check(attributes);
     attributes = Map.copyOf(attributes);
     if (tags != null) {
       EventLimits.tags("data.item.tags", tags);

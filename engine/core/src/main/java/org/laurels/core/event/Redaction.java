@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.member.Identity;
 
@@ -136,7 +135,6 @@ public final class Redaction {
 
   private ItemMention mention(Event event, ItemMention item, boolean own) {
     String author = item.author();
-    Map<String, String> attributes = own ? without(item.attributes()) : item.attributes();
     return new ItemMention(
         item.id(),
         item.kind(),
@@ -147,24 +145,7 @@ public final class Redaction {
         item.created(),
         own ? null : item.url(),
         own ? null : item.title(),
-        coAuthors(event, item, attributes));
-  }
-
-  /** Co-authors whom nobody has erased stay named; by number the fold knows them all. */
-  private Map<String, String> coAuthors(
-      Event event, ItemMention item, Map<String, String> attributes) {
-    String said = item.attributes().get(CoAuthors.ATTRIBUTE);
-    if (said == null) {
-      return attributes;
-    }
-    Set<String> erased =
-        ids.keySet().stream()
-            .filter(identity -> identity.host().equals(event.host()))
-            .map(Identity::id)
-            .collect(Collectors.toSet());
-    Map<String, String> with = new HashMap<>(attributes);
-    with.put(CoAuthors.ATTRIBUTE, CoAuthors.without(erased, said));
-    return with;
+        own ? without(item.attributes()) : item.attributes());
   }
 
   /** A member's kind, or nothing where no programme knows it. */

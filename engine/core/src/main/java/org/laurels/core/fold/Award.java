@@ -16,9 +16,6 @@ final class Award {
   final long asked;
   final List<LimitUse> uses;
 
-  /** Whether it is a part of something shared, and what was shared has been raised already. */
-  final boolean isPart;
-
   /** What the limits left of it when the path was last walked. */
   long given;
 
@@ -30,18 +27,6 @@ final class Award {
   record LimitUse(Limit limit, WindowKey key) {}
 
   Award(Rule rule, int version, long identityId, String unit, long asked, List<LimitUse> uses) {
-    this(rule, version, identityId, unit, asked, uses, false);
-  }
-
-  private Award(
-      Rule rule,
-      int version,
-      long identityId,
-      String unit,
-      long asked,
-      List<LimitUse> uses,
-      boolean isPart) {
-    this.isPart = isPart;
     this.rule = rule;
     this.version = version;
     this.identityId = identityId;
@@ -70,12 +55,7 @@ final class Award {
   }
 
   Award withAsked(long sum) {
-    return new Award(rule, version, identityId, unit, sum, uses, isPart);
-  }
-
-  /** The same award as a part of something shared. */
-  Award asPart() {
-    return new Award(rule, version, identityId, unit, asked, uses, true);
+    return new Award(rule, version, identityId, unit, sum, uses);
   }
 
   DeletionPolicy whenDeleted() {

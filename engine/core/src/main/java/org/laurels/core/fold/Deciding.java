@@ -2,14 +2,10 @@
 // Copyright The Laurels Authors
 package org.laurels.core.fold;
 
-import static java.util.Objects.requireNonNull;
-
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.laurels.core.item.FoldEvent;
-import org.laurels.core.item.Parties;
 import org.laurels.core.programme.Campaign;
 import org.laurels.core.programme.ProgrammeVersion;
 import org.laurels.core.programme.Programmes;
@@ -18,9 +14,7 @@ import org.laurels.core.rule.EvaluationException;
 import org.laurels.core.rule.Facts;
 import org.laurels.core.rule.Give;
 import org.laurels.core.rule.Limit;
-import org.laurels.core.rule.Role;
 import org.laurels.core.rule.Rule;
-import org.laurels.core.rule.Share;
 
 /** What the rules and campaigns of a moment give a member for an event, before any limit. */
 final class Deciding {
@@ -55,7 +49,7 @@ final class Deciding {
       Award award = awards.get(i);
       ProgrammeVersion by = award.version == version.number() ? version : spendable;
       Campaign campaign = by.programme().campaign(award.rule.id(), event.resolved().event().time());
-      if (campaign != null && award.asked > 0 && !award.isPart) {
+      if (campaign != null && award.asked > 0) {
         listener.raised(event, award.rule, award.identityId, award.unit, award.asked, campaign);
         awards.set(i, award.withAsked(campaign.raised(award.asked)));
       }
@@ -86,76 +80,24 @@ final class Deciding {
       if (!holds) {
         continue;
       }
-      Case now = new Case(event, rule, version, facts);
       for (Give give : rule.gives()) {
-        if (isDecided(give.unit(), version, onlySpendable)) {
-          if (give.to() instanceof Share share) {
-            share(now, give, share, awards);
-          } else if (give.to() instanceof Role role) {
-            give(now, give, role, awards);
+        long identity = MemberIdentities.identityOf(give.to(), event);
+        if (member.has(identity) && isDecided(give.unit(), version, onlySpendable)) {
+          Long asked = Evaluation.of(give.amount(), facts);
+          if (asked != null && asked != 0) {
+            add(
+                new Award(
+                    rule,
+                    version.number(),
+                    identity,
+                    give.unit(),
+                    asked,
+                    uses(rule, give.unit(), event)),
+                awards);
           }
         }
       }
     }
-  }
-
-  /** A rule that holds for an event. */
-  private record Case(FoldEvent event, Rule rule, ProgrammeVersion version, Facts facts) {}
-
-  private void give(Case now, Give give, Role role, List<Award> awards) {
-    long identity = MemberIdentities.identityOf(role, now.event());
-    if (member.has(identity)) {
-      Long asked = Evaluation.of(give.amount(), now.facts());
-      if (asked != null && asked != 0) {
-        add(award(now, give, identity, asked), awards);
-      }
-    }
-  }
-
-  /**
-   * Gives the member's part. It is the same whoever's fold works it out, since the condition and
-   * the amount of what is shared read nothing of a member.
-   */
-  private void share(Case now, Give give, Share share, List<Award> awards) {
-    FoldEvent event = now.event();
-    @Nullable Parties parties = event.facts().parties();
-    Long asked = parties == null ? null : Evaluation.of(give.amount(), now.facts());
-    if (parties == null || asked == null || asked == 0) {
-      return;
-    }
-    Instant happened = event.resolved().event().time();
-    Campaign campaign = now.version().programme().campaign(now.rule().id(), happened);
-    boolean isRaised = campaign != null && asked > 0;
-    // Raised before it is divided: so the parts sum up to what the campaign promises.
-    long whole = isRaised ? requireNonNull(campaign).raised(asked) : asked;
-    Shared shared = Shared.of(share, whole, event, parties);
-    for (Share.Group group : Share.Group.values()) {
-      List<Long> people = shared.in(group);
-      for (int place = 0; place < people.size(); place++) {
-        long identity = people.get(place);
-        if (member.has(identity) && share.percent(group) > 0) {
-          long part = shared.part(group, place);
-          listener.shared(event, now.rule(), identity, give.unit(), part, group, shared);
-          if (isRaised) {
-            Campaign by = requireNonNull(campaign);
-            listener.raised(event, now.rule(), identity, give.unit(), asked, by);
-          }
-          if (part != 0) {
-            add(award(now, give, identity, part).asPart(), awards);
-          }
-        }
-      }
-    }
-  }
-
-  private Award award(Case now, Give give, long identity, long asked) {
-    return new Award(
-        now.rule(),
-        now.version().number(),
-        identity,
-        give.unit(),
-        asked,
-        uses(now.rule(), give.unit(), now.event()));
   }
 
   /** One who is given the same in two roles has it in one sum: a line names the rule once. */
@@ -176,17 +118,11 @@ final class Deciding {
   private boolean concerns(
       Rule rule, FoldEvent event, ProgrammeVersion version, @Nullable Boolean onlySpendable) {
     for (Give give : rule.gives()) {
-      if (mayGain(give, event) && isDecided(give.unit(), version, onlySpendable)) {
+      if (member.is(give.to(), event) && isDecided(give.unit(), version, onlySpendable)) {
         return true;
       }
     }
     return false;
-  }
-
-  private boolean mayGain(Give give, FoldEvent event) {
-    return give.to() instanceof Role role
-        ? member.is(role, event)
-        : member.is(Role.ITEM_AUTHOR, event) || event.parties().stream().anyMatch(member::has);
   }
 
   private static boolean isDecided(

@@ -7,7 +7,6 @@ import org.laurels.core.item.FoldEvent;
 import org.laurels.core.programme.Campaign;
 import org.laurels.core.rule.Facts;
 import org.laurels.core.rule.Rule;
-import org.laurels.core.rule.Share;
 
 /** Is told what the fold looks at, so that it can be explained. Called in the fold's own thread. */
 public interface FoldListener {
@@ -30,24 +29,10 @@ public interface FoldListener {
       Facts facts) {}
 
   /**
-   * A campaign raises what a rule gives an identity, alone or with others.
+   * A campaign raises what a rule gives an identity.
    *
-   * @param asked what the rule asked by itself, for all of them
+   * @param asked what the rule asked by itself
    */
   default void raised(
       FoldEvent event, Rule rule, long identityId, String unit, long asked, Campaign campaign) {}
-
-  /**
-   * A rule has several share what it gives, and an identity is one of them.
-   *
-   * @param part what is the identity's before any limit; may be 0
-   */
-  default void shared(
-      FoldEvent event,
-      Rule rule,
-      long identityId,
-      String unit,
-      long part,
-      Share.Group group,
-      Shared shared) {}
 }

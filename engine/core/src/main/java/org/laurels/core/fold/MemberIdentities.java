@@ -48,16 +48,10 @@ public record MemberIdentities(Set<Long> numbers, LongUnaryOperator memberOf) {
   /** The identity by which the member is involved in the event. */
   long firstIn(FoldEvent event) {
     long identity = firstIn(ROLES, event);
-    if (identity != 0) {
-      return identity;
+    if (identity == 0) {
+      throw new IllegalArgumentException("event " + event.id() + " does not involve the member");
     }
-    return event.parties().stream()
-        .filter(this::has)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "event " + event.id() + " does not involve the member"));
+    return identity;
   }
 
   /** The member of an identity as expressions see it; empty for none. */

@@ -14,7 +14,6 @@ import org.laurels.core.community.Community;
 import org.laurels.core.event.Event;
 import org.laurels.core.event.EventKey;
 import org.laurels.core.fold.FoldListener;
-import org.laurels.core.fold.Shared;
 import org.laurels.core.item.FoldEvent;
 import org.laurels.core.ledger.Line;
 import org.laurels.core.ledger.LineKey;
@@ -24,7 +23,6 @@ import org.laurels.core.programme.Programmes;
 import org.laurels.core.rule.EvaluationException;
 import org.laurels.core.rule.Facts;
 import org.laurels.core.rule.Rule;
-import org.laurels.core.rule.Share;
 
 /**
  * Why a member was given what they were given, and why not: the member's fold once more, with
@@ -49,7 +47,6 @@ public final class Explanation {
    * @param condition the text of the condition
    * @param values what it read, by name; members and items by their numbers
    * @param given what came of it; empty where it did not hold
-   * @param again whether it shares what a stage brings, which the item had reached before
    */
   public record Considered(
       EventKey event,
@@ -62,8 +59,7 @@ public final class Explanation {
       @Nullable String failure,
       String condition,
       Map<String, String> values,
-      List<Given> given,
-      boolean again) {
+      List<Given> given) {
     /** The same with its values said otherwise. */
     public Considered withValues(Map<String, String> others) {
       return new Considered(
@@ -77,8 +73,7 @@ public final class Explanation {
           failure,
           condition,
           others,
-          given,
-          again);
+          given);
     }
   }
 
@@ -89,55 +84,9 @@ public final class Explanation {
    * @param heldBack how much of it a limit kept
    * @param limit the id of that limit; empty where none did
    * @param raise which campaign raised it; null where none did
-   * @param part of what it is a part; null where it is nobody else's
    */
   public record Given(
-      String unit,
-      long asked,
-      long heldBack,
-      String limit,
-      @Nullable Raise raise,
-      @Nullable Part part) {
-    /** What is not shared. */
-    public Given(String unit, long asked, long heldBack, String limit, @Nullable Raise raise) {
-      this(unit, asked, heldBack, limit, raise, null);
-    }
-  }
-
-  /**
-   * What several share, of which one of them has a part.
-   *
-   * @param group which of them the member is one of
-   * @param percent what is written for the group
-   * @param people how many they are in the group
-   * @param ofGroup what they have together
-   * @param whole what all groups have together, raised by a campaign
-   * @param inherits whether a group without people has left its part to the others
-   * @param others how many more supporters there were than share
-   */
-  public record Part(
-      Share.Group group,
-      int percent,
-      int people,
-      long ofGroup,
-      long whole,
-      boolean inherits,
-      int others) {
-    static Part of(Share.Group group, Shared shared) {
-      boolean inherits = false;
-      for (Share.Group each : Share.Group.values()) {
-        inherits |= shared.share().percent(each) > 0 && shared.size(each) == 0;
-      }
-      return new Part(
-          group,
-          shared.share().percent(group),
-          shared.size(group),
-          shared.ofGroup(group),
-          shared.whole(),
-          inherits,
-          shared.others());
-    }
-  }
+      String unit, long asked, long heldBack, String limit, @Nullable Raise raise) {}
 
   /**
    * What a campaign did to an award.
@@ -145,7 +94,7 @@ public final class Explanation {
    * @param campaign its id
    * @param name what members read
    * @param factor how many times as much, such as 2 or 1.5
-   * @param from what the rule wanted to give by itself, to all who share it
+   * @param from what the rule wanted to give by itself
    */
   public record Raise(String campaign, String name, String factor, long from) {}
 
@@ -159,10 +108,9 @@ public final class Explanation {
     MemberStage stage = new MemberStage(unit, current, Instant.EPOCH, new HashMap<>());
     List<Heard> heard = new ArrayList<>();
     Map<Raised, Raise> raises = new HashMap<>();
-    Map<Raised, Given> parts = new HashMap<>();
     List<Line> lines =
-        stage.whole(unit.identitiesOf(Set.of(memberId)), listener(heard, raises, parts)).lines();
-    Map<String, List<Given>> given = given(lines, raises, parts);
+        stage.whole(unit.identitiesOf(Set.of(memberId)), listener(heard, raises)).lines();
+    Map<String, List<Given>> given = given(lines, raises);
     List<Considered> considered = new ArrayList<>(heard.size());
     for (Heard each : heard) {
       considered.add(
@@ -177,8 +125,7 @@ public final class Explanation {
               each.failure,
               each.rule.condition().text(),
               each.values,
-              given.getOrDefault(each.event.id() + " " + each.rule.id(), List.of()),
-              each.rule.isShared() && each.event.facts().parties() == null));
+              given.getOrDefault(each.event.id() + " " + each.rule.id(), List.of())));
     }
     return considered;
   }
@@ -198,8 +145,7 @@ public final class Explanation {
   /** An award, as its line in the books names it. */
   private record Raised(long eventId, String rule, long identityId, String unit) {}
 
-  private static FoldListener listener(
-      List<Heard> heard, Map<Raised, Raise> raises, Map<Raised, Given> parts) {
+  private static FoldListener listener(List<Heard> heard, Map<Raised, Raise> raises) {
     return new FoldListener() {
       @Override
       public void considered(
@@ -219,20 +165,6 @@ public final class Explanation {
             new Raised(event.id(), rule.id(), identityId, unit),
             new Raise(campaign.id(), campaign.name(), campaign.factor(), asked));
       }
-
-      @Override
-      public void shared(
-          FoldEvent event,
-          Rule rule,
-          long identityId,
-          String unit,
-          long part,
-          Share.Group group,
-          Shared shared) {
-        parts.put(
-            new Raised(event.id(), rule.id(), identityId, unit),
-            new Given(unit, part, 0, "", null, Part.of(group, shared)));
-      }
     };
   }
 
@@ -248,31 +180,18 @@ public final class Explanation {
     return values;
   }
 
-  private static Map<String, List<Given>> given(
-      List<Line> lines, Map<Raised, Raise> raises, Map<Raised, Given> parts) {
+  private static Map<String, List<Given>> given(List<Line> lines, Map<Raised, Raise> raises) {
     Map<String, Map<String, Given>> byCause = new HashMap<>();
-    parts.forEach(
-        (told, part) -> {
-          // Of a part of 0 the books say nothing, and its owner wants to know all the same.
-          if (part.asked() == 0) {
-            byCause
-                .computeIfAbsent(told.eventId() + " " + told.rule(), c -> new LinkedHashMap<>())
-                .put(part.unit(), part);
-          }
-        });
     for (Line line : lines) {
       String cause = line.key().cause();
       if (line.key().reason() == Reason.AWARD) {
         LineKey key = line.key();
-        Raised told = new Raised(key.eventId(), cause, key.identityId(), key.unit());
-        Raise raise = raises.get(told);
-        @Nullable Given shared = parts.get(told);
-        Part part = shared == null ? null : shared.part();
+        Raise raise = raises.get(new Raised(key.eventId(), cause, key.identityId(), key.unit()));
         byCause
             .computeIfAbsent(key.eventId() + " " + cause, c -> new LinkedHashMap<>())
             .merge(
                 key.unit(),
-                new Given(key.unit(), line.amount(), 0, "", raise, part),
+                new Given(key.unit(), line.amount(), 0, "", raise),
                 (one, other) -> other.heldBack() == 0 ? one : other);
       } else if (line.key().reason() == Reason.LIMIT) {
         int slash = cause.indexOf('/');
@@ -287,8 +206,7 @@ public final class Explanation {
                         award.asked(),
                         -line.amount(),
                         cause.substring(slash + 1),
-                        award.raise(),
-                        award.part()));
+                        award.raise()));
       }
     }
     Map<String, List<Given>> given = new HashMap<>();

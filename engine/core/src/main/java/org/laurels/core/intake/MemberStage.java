@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import org.laurels.core.badge.BadgeGrant;
 import org.laurels.core.badge.BadgeKey;
 import org.laurels.core.event.BadgeByHand;
+import org.laurels.core.event.Event;
 import org.laurels.core.event.EventOrder;
 import org.laurels.core.fold.FoldListener;
 import org.laurels.core.fold.FoldResult;
@@ -30,6 +31,7 @@ import org.laurels.core.ledger.Entry;
 import org.laurels.core.ledger.LineKey;
 import org.laurels.core.ledger.Settlement;
 import org.laurels.core.programme.Programmes;
+import org.laurels.core.rule.Role;
 
 /**
  * Runs the second half of the fold for every member that a batch touches. A member whose new events
@@ -42,7 +44,6 @@ final class MemberStage {
 
   private final IntakeUnit unit;
   private final Programmes programmes;
-  private final Timelines timelines;
   private final Instant now;
   private final Settlement settlement;
   private final Map<Long, Long> memberByIdentity;
@@ -67,7 +68,6 @@ final class MemberStage {
       IntakeUnit unit, Programmes programmes, Instant now, Map<Long, Long> memberByIdentity) {
     this.unit = unit;
     this.programmes = programmes;
-    this.timelines = new Timelines(programmes);
     this.now = now;
     this.settlement = new Settlement(unit::nextId, now);
     this.memberByIdentity = memberByIdentity;
@@ -102,7 +102,7 @@ final class MemberStage {
 
   private Set<Long> membersIn(FoldEvent event) {
     Set<Long> members = new HashSet<>(3);
-    for (long identity : timelines.identitiesIn(event)) {
+    for (long identity : identitiesIn(event)) {
       if (identity != 0) {
         members.add(requireNonNull(memberByIdentity.get(identity), "identity has no member"));
       }
@@ -110,8 +110,19 @@ final class MemberStage {
     return members;
   }
 
+  /** Identities on whose timeline the event is; the parent's author only if it may concern them. */
+  private long[] identitiesIn(FoldEvent event) {
+    long actor = event.resolved().actorId();
+    long author = event.facts().authorId();
+    long parentAuthor = event.facts().parentAuthorId();
+    Event said = event.resolved().event();
+    return parentAuthor != 0 && programmes.concern(Role.PARENT_AUTHOR, said.type(), said.time())
+        ? new long[] {actor, author, parentAuthor}
+        : new long[] {actor, author};
+  }
+
   private boolean involves(FoldEvent event, Set<Long> identities) {
-    for (long identity : timelines.identitiesIn(event)) {
+    for (long identity : identitiesIn(event)) {
       if (identity != 0 && identities.contains(identity)) {
         return true;
       }
@@ -126,7 +137,6 @@ final class MemberStage {
       unknown.add(event.resolved().actorId());
       unknown.add(event.facts().authorId());
       unknown.add(event.facts().parentAuthorId());
-      unknown.addAll(timelines.sharingIn(event));
     }
     unknown.remove(0L);
     unknown.removeAll(memberByIdentity.keySet());
@@ -162,7 +172,7 @@ final class MemberStage {
    */
   private void refuseWhereRegrouped() {
     for (FoldEvent event : overlay.values()) {
-      for (long identity : timelines.identitiesIn(event)) {
+      for (long identity : identitiesIn(event)) {
         MemberRow row = identity == 0 ? null : locked.get(memberOf(identity));
         if (identity != 0 && (row == null || !row.identities().contains(identity))) {
           throw new IllegalStateException("identity " + identity + " was regrouped meanwhile");
@@ -261,7 +271,7 @@ final class MemberStage {
       identities.addAll(row.identities());
       row.identities().forEach(identity -> memberOfIdentity.put(identity, row.memberId()));
     }
-    Map<Long, Map<Long, FoldEvent>> events = events(identities, memberOfIdentity);
+    Map<Long, Map<Long, FoldEvent>> timelines = timelines(identities, memberOfIdentity);
     Map<Long, List<Entry>> booked = new HashMap<>();
     for (Entry entry : unit.entriesOf(identities)) {
       long member = requireNonNull(memberOfIdentity.get(entry.key().identityId()));
@@ -278,7 +288,7 @@ final class MemberStage {
           MemberFold.whole(
               programmes,
               new MemberIdentities(row.identities(), this::memberOf),
-              events.getOrDefault(member, Map.of()).values(),
+              timelines.getOrDefault(member, Map.of()).values(),
               FoldListener.NONE,
               now);
       settle(
@@ -290,22 +300,22 @@ final class MemberStage {
   }
 
   /** All events of these identities, new ones included, by member and number. */
-  private Map<Long, Map<Long, FoldEvent>> events(
+  private Map<Long, Map<Long, FoldEvent>> timelines(
       Set<Long> identities, Map<Long, Long> memberOfIdentity) {
     Map<Long, FoldEvent> all = new HashMap<>();
     unit.eventsOf(identities).forEach(event -> all.put(event.id(), event));
     all.putAll(overlay);
     learnMembers(all.values());
-    Map<Long, Map<Long, FoldEvent>> byMember = new HashMap<>();
+    Map<Long, Map<Long, FoldEvent>> timelines = new HashMap<>();
     for (FoldEvent event : all.values()) {
-      for (long identity : timelines.identitiesIn(event)) {
+      for (long identity : identitiesIn(event)) {
         Long member = memberOfIdentity.get(identity);
         if (member != null) {
-          byMember.computeIfAbsent(member, m -> new HashMap<>()).put(event.id(), event);
+          timelines.computeIfAbsent(member, m -> new HashMap<>()).put(event.id(), event);
         }
       }
     }
-    return byMember;
+    return timelines;
   }
 
   private void settle(

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.laurels.core.event.CoAuthors;
 import org.laurels.core.event.Event;
 import org.laurels.core.event.EventTypes;
 import org.laurels.core.event.ItemMention;
@@ -59,9 +58,6 @@ final class Resolution {
       if (item.author() != null) {
         identities.add(new Identity(event.host(), item.author()));
       }
-      for (String coAuthor : coAuthors(event)) {
-        identities.add(new Identity(event.host(), coAuthor));
-      }
       if (item.parent() != null) {
         items.add(new ItemKey(event.host(), item.parent()));
       }
@@ -77,15 +73,7 @@ final class Resolution {
         item == null ? 0 : itemId(event, item.id()),
         item == null ? 0 : identityId(event, item.author()),
         item == null ? 0 : itemId(event, item.parent()),
-        Map.of(),
-        CoAuthors.of(event) == null
-            ? null
-            : coAuthors(event).stream().map(each -> identityId(event, each)).toList());
-  }
-
-  private static List<String> coAuthors(Event event) {
-    List<String> said = CoAuthors.of(event);
-    return said == null ? List.of() : said;
+        Map.of());
   }
 
   private long identityId(Event event, @Nullable String id) {

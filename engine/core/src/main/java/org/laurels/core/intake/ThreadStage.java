@@ -106,8 +106,7 @@ final class ThreadStage {
           ThreadFold.isPlain(event)
               && !undone.contains(event.key())
               && !isLate(resolved, states)
-              && !isMoved(resolved, states)
-              && !isFurtherStage(resolved, states);
+              && !isMoved(resolved, states);
       if (event.type().equals(EventTypes.SOLUTION_ACCEPTED)) {
         plain &= !isSolved(resolved, states, parents, accepted);
       }
@@ -153,12 +152,6 @@ final class ThreadStage {
     String kind = resolved.event().item().kind();
     return (resolved.parentId() != 0 && resolved.parentId() != item.facts().parentId())
         || (kind != null && !kind.equals(item.facts().kind()));
-  }
-
-  /** Whether those who are behind an idea must be looked up in its past. */
-  private static boolean isFurtherStage(ResolvedEvent resolved, Map<Long, ItemState> states) {
-    ItemState item = states.get(resolved.itemId());
-    return item != null && item.lastOrder() != null && EventTypes.isStage(resolved.event().type());
   }
 
   private static boolean isSolved(

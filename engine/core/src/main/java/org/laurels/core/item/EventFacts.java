@@ -11,22 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param parent null where the item has none or it is unknown
  * @param rivalsPeak the highest score that any other answer to the parent had reached at an earlier
  *     moment, or at the same moment if it stands before this one; 0 where the item is no answer
- * @param parties who may share what the stage brings that the item reaches with the event; null
- *     where it reaches none
  */
-public record EventFacts(
-    @Nullable ItemView item,
-    @Nullable ItemView parent,
-    long rivalsPeak,
-    @Nullable Parties parties) {
-  public static final EventFacts NONE = new EventFacts(null, null, 0, null);
+public record EventFacts(@Nullable ItemView item, @Nullable ItemView parent, long rivalsPeak) {
+  public static final EventFacts NONE = new EventFacts(null, null, 0);
 
   EventFacts withRivalsPeak(long peak) {
-    return peak == rivalsPeak ? this : new EventFacts(item, parent, peak, parties);
-  }
-
-  EventFacts withParties(@Nullable Parties others) {
-    return new EventFacts(item, parent, rivalsPeak, others);
+    return peak == rivalsPeak ? this : new EventFacts(item, parent, peak);
   }
 
   /** Number of the identity that wrote the item; 0 while unknown. */

@@ -17,18 +17,11 @@ public record FoldEvent(ResolvedEvent resolved, EventFacts facts, List<Toggle> t
     return resolved.id();
   }
 
-  /** Whether this identity acted, wrote the item or its parent, or is behind the item. */
+  /** Whether this identity acted, or wrote the item or its parent. */
   public boolean involves(long identityId) {
     return identityId != 0
         && (resolved.actorId() == identityId
             || facts.authorId() == identityId
-            || facts.parentAuthorId() == identityId
-            || parties().contains(identityId));
-  }
-
-  /** Who may share with the author what the event brings; empty where it is no stage. */
-  public List<Long> parties() {
-    Parties parties = facts.parties();
-    return parties == null ? List.of() : parties.all();
+            || facts.parentAuthorId() == identityId);
   }
 }

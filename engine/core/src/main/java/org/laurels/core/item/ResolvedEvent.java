@@ -2,9 +2,7 @@
 // Copyright The Laurels Authors
 package org.laurels.core.item;
 
-import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.laurels.core.event.Event;
 
 /**
@@ -17,8 +15,6 @@ import org.laurels.core.event.Event;
  * @param parentId number of the item that the event names as the item's parent
  * @param witnessed figures of the actor when the event was first evaluated, by unit and "rank"; a
  *     later fold reads the same. Empty unless a programme reads them
- * @param coAuthorIds numbers of the identities that the event names as the item's co-authors; null
- *     where it says nothing of them
  */
 public record ResolvedEvent(
     long id,
@@ -27,20 +23,18 @@ public record ResolvedEvent(
     long itemId,
     long authorId,
     long parentId,
-    Map<String, String> witnessed,
-    @Nullable List<Long> coAuthorIds) {
+    Map<String, String> witnessed) {
   public ResolvedEvent {
     witnessed = Map.copyOf(witnessed);
-    coAuthorIds = coAuthorIds == null ? null : List.copyOf(coAuthorIds);
   }
 
   /** The same where what was said has been freed of a person. */
   public ResolvedEvent saying(Event left) {
-    return new ResolvedEvent(id, left, actorId, itemId, authorId, parentId, witnessed, coAuthorIds);
+    return new ResolvedEvent(id, left, actorId, itemId, authorId, parentId, witnessed);
   }
 
   /** The same event with what was written down of its actor. */
   public ResolvedEvent witnessing(Map<String, String> figures) {
-    return new ResolvedEvent(id, event, actorId, itemId, authorId, parentId, figures, coAuthorIds);
+    return new ResolvedEvent(id, event, actorId, itemId, authorId, parentId, figures);
   }
 }

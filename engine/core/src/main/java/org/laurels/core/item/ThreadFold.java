@@ -21,14 +21,13 @@ import org.laurels.core.event.ItemMention;
  * saw of its item and which earlier ones it took back. Knows no programme.
  *
  * <p>Begun empty it must be given the whole thread. Begun from states it may be given further
- * {@link #isPlain plain} events only, since what others take back lies in the past it has not seen,
- * and who voted for an idea that reaches a stage. Not thread-safe; lives for one batch.
+ * {@link #isPlain plain} events only, since what others take back lies in the past it has not seen.
+ * Not thread-safe; lives for one batch.
  */
 public final class ThreadFold {
   private final ThreadItems items = new ThreadItems();
   private final Rivals rivals = new Rivals(items);
   private final Votes votes = new Votes();
-  private final Stages stages = new Stages(votes);
   private final Acceptances acceptances = new Acceptances(items);
   private final Map<Long, ThreadStep> steps = new LinkedHashMap<>();
   private final Map<EventKey, ThreadStep> byKey = new HashMap<>();
@@ -42,10 +41,7 @@ public final class ThreadFold {
     items.putAll(states);
   }
 
-  /**
-   * Whether the event can be applied without the thread's past: it takes nothing back. One that
-   * tells of a stage can only if it is the first on its item.
-   */
+  /** Whether the event can be applied without the thread's past: it takes nothing back. */
   public static boolean isPlain(Event event) {
     return event.undoes() == null && !EventTypes.undoes(event.type());
   }
@@ -68,7 +64,6 @@ public final class ThreadFold {
     takeBackNamed(step);
     rivals.reach();
     step.facts = items.facts(step.itemId());
-    stages.reach(step);
     List<ThreadStep> awaited = awaitedUndos.remove(resolved.event().key());
     if (awaited != null) {
       awaited.stream()
@@ -97,7 +92,6 @@ public final class ThreadFold {
     }
     items.touch(heard.id(), step.order);
     items.replace(before, heard);
-    stages.hear(step);
     items.touch(heard.id(), step.order);
     long formerQuestionId = ThreadItems.questionOf(before);
     if (formerQuestionId != questionId) {
@@ -271,18 +265,13 @@ public final class ThreadFold {
    * the fold: nothing may be applied after it.
    */
   public FoldEvent folded(long eventId) {
-    close();
-    return requireNonNull(steps.get(eventId), "event was not applied").folded();
-  }
-
-  private void close() {
     rivals.close();
-    stages.close();
+    return requireNonNull(steps.get(eventId), "event was not applied").folded();
   }
 
   /** All events applied, in their order. */
   public List<FoldEvent> folded() {
-    close();
+    rivals.close();
     return steps.values().stream().map(ThreadStep::folded).toList();
   }
 

@@ -107,6 +107,6 @@ final class ThreadItems {
     }
     ItemState item = get(id);
     long parentId = item.facts().parentId();
-    return new EventFacts(item.view(), parentId == 0 ? null : get(parentId).view(), 0, null);
+    return new EventFacts(item.view(), parentId == 0 ? null : get(parentId).view(), 0);
   }
 }

@@ -44,16 +44,6 @@ final class Votes {
     live.remove(Slot.of(vote), vote);
   }
 
-  /** Who supports an item: those with a vote above 0, in the order in which they cast it. */
-  List<Long> supporters(long itemId) {
-    return live.values().stream()
-        .filter(vote -> vote.itemId() == itemId && vote.event().value() > 0)
-        .sorted(Comparator.comparing(vote -> vote.order))
-        .map(vote -> vote.resolved.actorId())
-        .distinct()
-        .toList();
-  }
-
   /** The votes that such an event clears, in their order. */
   List<ThreadStep> clearedBy(ThreadStep step) {
     String kind = step.event().kind();

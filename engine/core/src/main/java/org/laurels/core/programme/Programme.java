@@ -220,16 +220,6 @@ public record Programme(
     return false;
   }
 
-  /** Whether a rule has what an event of this type brings shared. */
-  public boolean shares(String type) {
-    for (Rule rule : rulesOn(type)) {
-      if (rule.isShared()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   public @Nullable UnitDefinition unit(String unit) {
     return units.get(unit);
   }

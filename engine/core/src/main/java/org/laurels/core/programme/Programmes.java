@@ -217,14 +217,6 @@ public final class Programmes {
         || (spendable.number() != version.number() && spendable.programme().concerns(role, type));
   }
 
-  /**
-   * Whether those behind an item may share what an event of this type brings, by the versions that
-   * decide about what happened then.
-   */
-  public boolean share(String type, Instant happened) {
-    return at(happened).programme().shares(type) || spendableAt(happened).programme().shares(type);
-  }
-
   /** First day of the window that holds a moment, in the zone of the newest version. */
   public long startOf(Window window, Instant moment) {
     return window.startOf(moment, latest().programme().zone());

@@ -2,9 +2,5 @@
 // Copyright The Laurels Authors
 package org.laurels.core.rule;
 
-/**
- * An amount of a unit to people around the event.
- *
- * @param amount all that is given, whoever shares it
- */
-public record Give(Beneficiary to, String unit, Expression<Long> amount) {}
+/** An amount of a unit to one of the people around the event. */
+public record Give(Role to, String unit, Expression<Long> amount) {}

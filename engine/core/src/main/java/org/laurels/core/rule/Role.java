@@ -3,7 +3,7 @@
 package org.laurels.core.rule;
 
 /** Which of the people around an event gains by it. */
-public enum Role implements Beneficiary {
+public enum Role {
   ACTOR("actor"),
   ITEM_AUTHOR("item.author"),
   PARENT_AUTHOR("parent.author");

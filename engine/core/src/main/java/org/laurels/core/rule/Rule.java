@@ -27,9 +27,4 @@ public record Rule(
   public boolean givesTo(Role role) {
     return gives.stream().anyMatch(give -> give.to() == role);
   }
-
-  /** Whether several share what it gives. */
-  public boolean isShared() {
-    return gives.stream().anyMatch(give -> give.to() instanceof Share);
-  }
 }

@@ -4,6 +4,7 @@ package org.laurels.expression.document;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.laurels.core.rule.DeletionPolicy;
 import org.laurels.core.rule.Expression;
 import org.laurels.core.rule.Give;
 import org.laurels.core.rule.Limit;
+import org.laurels.core.rule.Role;
 import org.laurels.core.rule.Rule;
 import org.laurels.expression.Reach;
 
@@ -48,13 +50,35 @@ final class RuleReader {
   private Optional<Rule> read(String id, Fields fields) {
     fields.allow(KEYS);
     Set<String> on = fields.require("on").map(EventTypeNames::read).orElse(Set.of());
-    GiveReader reader = new GiveReader(terms, problems, on);
-    List<Give> gives = fields.require("give").map(reader::read).orElse(List.of());
-    Optional<Expression<Boolean>> condition = terms.condition(fields, "if", reader.reach());
+    Optional<Expression<Boolean>> condition = terms.condition(fields, "if", Reach.EVENT);
+    List<Give> gives = new ArrayList<>();
+    fields.require("give").ifPresent(value -> value.oneOrMore().forEach(one -> give(one, gives)));
     List<Limit> limits = fields.find("limits").map(value -> limits(value, gives)).orElse(List.of());
     DeletionPolicy policy =
         fields.find("when-deleted").flatMap(this::policy).orElse(DeletionPolicy.REVERSE);
     return condition.map(holds -> new Rule(id, on, holds, gives, limits, policy));
+  }
+
+  private void give(Value value, List<Give> gives) {
+    Optional<Fields> found =
+        value.fields("a role and amounts, such as {to: item.author, reputation: 10},");
+    if (found.isEmpty()) {
+      return;
+    }
+    Fields fields = found.get();
+    Optional<Role> to = fields.require("to").flatMap(Roles::read);
+    Set<String> known = new LinkedHashSet<>(terms.units().keySet());
+    known.add("to");
+    fields.allow(known);
+    if (fields.names().stream().allMatch(name -> name.equals("to"))) {
+      problems.add(fields.place(), "an amount of a unit is missing");
+    }
+    for (String unit : terms.units().keySet()) {
+      Optional<Expression<Long>> amount = fields.find(unit).flatMap(terms::amount);
+      if (amount.isPresent() && to.isPresent()) {
+        gives.add(new Give(to.get(), unit, amount.get()));
+      }
+    }
   }
 
   private List<Limit> limits(Value value, List<Give> gives) {

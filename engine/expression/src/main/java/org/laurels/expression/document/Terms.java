@@ -55,10 +55,10 @@ final class Terms {
   }
 
   /** A whole number other than 0, or an expression that gives one. */
-  Optional<Expression<Long>> amount(Value at, Reach reach) {
+  Optional<Expression<Long>> amount(Value at) {
     if (!at.isNumber()) {
       return at.scalar("a whole number or an expression")
-          .flatMap(text -> taken(at, compiler.amount(text, reach)));
+          .flatMap(text -> taken(at, compiler.amount(text, Reach.EVENT)));
     }
     Optional<Long> amount = at.number(-DocumentLimits.AMOUNT_MAX, DocumentLimits.AMOUNT_MAX);
     if (amount.isPresent() && amount.get() == 0) {

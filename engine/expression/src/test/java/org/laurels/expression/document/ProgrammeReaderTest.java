@@ -24,7 +24,6 @@ import org.laurels.core.rule.Give;
 import org.laurels.core.rule.Limit;
 import org.laurels.core.rule.Role;
 import org.laurels.core.rule.Rule;
-import org.laurels.core.rule.Share;
 import org.laurels.core.time.Window;
 import org.laurels.core.wallet.CreditTerms;
 
@@ -122,28 +121,6 @@ class ProgrammeReaderTest {
             new Limit("daily", "reputation", 200, Limit.Scope.MEMBER, Window.DAY),
             new Limit("pairs", null, 3, Limit.Scope.PAIR, Window.WEEK));
     assertThat(rule.whenDeleted()).isInstanceOf(DeletionPolicy.KeepIf.class);
-  }
-
-  @Test
-  void share_isReadByGroup() {
-    Rule rule =
-        accepted(
-                """
-                programme: p
-                units: {credits: {}}
-                rules:
-                  - id: planned
-                    on: idea.status.changed
-                    if: event.attributes.status == 'planned' && item.score >= 3
-                    give: {share: {item.supporters: 10, item.author: 90}, credits: item.score * 2}
-                """)
-            .programme()
-            .rules()
-            .get(0);
-    assertThat(rule.isShared()).isTrue();
-    assertThat(rule.gives())
-        .extracting(Give::to, Give::unit, give -> give.amount().text())
-        .containsExactly(tuple(new Share(90, 0, 10), "credits", "item.score * 2"));
   }
 
   @Test

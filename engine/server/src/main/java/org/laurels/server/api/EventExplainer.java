@@ -16,9 +16,6 @@ import org.laurels.core.standing.StandingStore;
 
 /** Finds out what an event caused, and which rules listened to it and why they gave nothing. */
 public final class EventExplainer {
-  /** Of how many who share it is told what they got: each costs a fold of their timeline. */
-  private static final int PARTIES_MAX = 20;
-
   private final StandingStore standings;
   private final IntakeStore intakeStore;
   private final Explanation explanation;
@@ -52,7 +49,6 @@ public final class EventExplainer {
     identities.add(event.resolved().actorId());
     identities.add(event.facts().authorId());
     identities.add(event.facts().parentAuthorId());
-    event.parties().stream().limit(PARTIES_MAX).forEach(identities::add);
     identities.remove(0L);
     return identities.isEmpty()
         ? Set.of()

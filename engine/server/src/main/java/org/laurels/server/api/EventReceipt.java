@@ -79,37 +79,14 @@ public record EventReceipt(
       long asked,
       @JsonProperty("held_back") long heldBack,
       @Nullable String limit,
-      @Nullable RaiseView campaign,
-      @Nullable ShareView share) {
+      @Nullable RaiseView campaign) {
     static GivenView of(Explanation.Given given) {
       return new GivenView(
           given.unit(),
           given.asked(),
           given.heldBack(),
           given.limit().isEmpty() ? null : given.limit(),
-          RaiseView.of(given.raise()),
-          ShareView.of(given.part()));
-    }
-  }
-
-  /** What several share, of which the member has a part. */
-  public record ShareView(
-      String group,
-      int percent,
-      int people,
-      @JsonProperty("of_group") long ofGroup,
-      @JsonProperty("of_all") long ofAll,
-      @JsonProperty("supporters_left_out") int supportersLeftOut) {
-    static @Nullable ShareView of(Explanation.@Nullable Part part) {
-      return part == null
-          ? null
-          : new ShareView(
-              part.group().text(),
-              part.percent(),
-              part.people(),
-              part.ofGroup(),
-              part.whole(),
-              part.others());
+          RaiseView.of(given.raise()));
     }
   }
 

@@ -27,7 +27,6 @@ import org.laurels.core.standing.Page;
 import org.laurels.core.standing.StatementLine;
 import org.laurels.server.Wiring;
 import org.laurels.server.api.HostNames;
-import org.laurels.server.api.Wording;
 
 /** A member's standing in words. */
 final class ExplanationText {
@@ -163,9 +162,6 @@ final class ExplanationText {
       out.accept("      read    " + Words.values(names.in(considered).values()));
     }
     for (Given given : considered.given()) {
-      if (given.part() != null) {
-        out.accept("      share   " + Wording.shared(given));
-      }
       Raise raise = given.raise();
       if (raise != null) {
         out.accept("      raised  " + raised(raise, given));
@@ -243,9 +239,6 @@ final class ExplanationText {
     if (!considered.held()) {
       return "its condition did not hold";
     }
-    if (considered.given().isEmpty() && considered.again()) {
-      return "the idea had reached this stage before, and a stage is shared once";
-    }
     if (considered.given().isEmpty()) {
       return "it held, and gave this member nothing that stands";
     }
@@ -254,12 +247,7 @@ final class ExplanationText {
       if (given.heldBack() != given.asked()) {
         return null;
       }
-      if (given.asked() != 0) {
-        limits.add(given.limit());
-      }
-    }
-    if (limits.isEmpty()) {
-      return "its part came to 0, " + Wording.shared(considered.given().get(0));
+      limits.add(given.limit());
     }
     return "all of it held back by " + String.join(", ", limits);
   }

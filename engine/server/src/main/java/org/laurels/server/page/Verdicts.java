@@ -8,13 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.laurels.core.intake.Explanation.Considered;
 import org.laurels.core.intake.Explanation.Given;
-import org.laurels.core.intake.Explanation.Part;
 import org.laurels.core.intake.Explanation.Raise;
 import org.laurels.core.rule.Limit;
-import org.laurels.core.rule.Share;
 
 /** Says in the reader's language what a rule made of an event. */
 final class Verdicts {
@@ -38,14 +35,11 @@ final class Verdicts {
       reasons.add(words.of("why.failed", failure));
     } else if (!considered.held()) {
       reasons.add(words.of("why.not-held"));
-    } else if (considered.given().isEmpty() && considered.again()) {
-      reasons.add(words.of("why.stage-again"));
     } else if (considered.given().isEmpty()) {
       reasons.add(words.of("why.nothing-stands"));
     } else {
       reasons.add(words.of("why.held"));
       considered.given().forEach(given -> raised(given).ifPresent(reasons::add));
-      considered.given().forEach(given -> shared(given, reasons));
       considered.given().stream()
           .filter(given -> given.heldBack() != 0)
           .forEach(given -> reasons.add(limited(considered, given)));
@@ -65,7 +59,7 @@ final class Verdicts {
   }
 
   private static String kind(Considered considered) {
-    if (!considered.held() || considered.given().stream().allMatch(given -> given.asked() == 0)) {
+    if (!considered.held() || considered.given().isEmpty()) {
       return NOTHING;
     }
     return considered.given().stream().anyMatch(given -> given.heldBack() != 0) ? HELD_BACK : GIVEN;
@@ -96,40 +90,8 @@ final class Verdicts {
                 "why.raised",
                 raise.name(),
                 words.factor(raise.factor()),
-                amount(raised(given, given.part()), given.unit()),
+                amount(given.asked(), given.unit()),
                 amount(raise.from(), given.unit())));
-  }
-
-  /** What a campaign made of it: of all, where several share it. */
-  private static long raised(Given given, @Nullable Part part) {
-    return part == null ? given.asked() : part.whole();
-  }
-
-  private void shared(Given given, List<String> reasons) {
-    Part part = given.part();
-    if (part == null) {
-      return;
-    }
-    String group =
-        switch (part.group()) {
-          case AUTHOR -> words.of("why.share-author");
-          case CO_AUTHORS -> words.of("why.share-co-authors", part.people());
-          case SUPPORTERS -> words.of("why.share-supporters", part.people());
-        };
-    reasons.add(
-        words.of(
-            "why.shared",
-            amount(part.whole(), given.unit()),
-            part.percent(),
-            group,
-            amount(part.ofGroup(), given.unit()),
-            amount(given.asked(), given.unit())));
-    if (part.inherits()) {
-      reasons.add(words.of("why.share-inherits"));
-    }
-    if (part.group() == Share.Group.SUPPORTERS && part.others() > 0) {
-      reasons.add(words.of("why.share-others", part.people(), part.others()));
-    }
   }
 
   private String limited(Considered considered, Given given) {

@@ -24,8 +24,7 @@ final class CoreArrowsTest {
           "ledger    -> ",
           "event     -> member",
           "item      -> event",
-          "apportionment -> ",
-          "rule      -> apportionment time",
+          "rule      -> time",
           "badge     -> rule time",
           "board     -> community item member rule time",
           "budget    -> community",
@@ -45,7 +44,7 @@ final class CoreArrowsTest {
           "wallet    -> budget community",
           "payout    -> community cycle member programme wallet",
           "redemption -> community fold programme reward rule wallet",
-          "bounty    -> apportionment community programme wallet",
+          "bounty    -> community programme wallet",
           "fold      -> *",
           "intake    -> *");
 
