@@ -6,6 +6,7 @@ module RedmineLaurels
   # Can be stopped at any time: how far it has come is written in the same transaction as the events.
   class History
     PAGE = 200
+    BUSY_TRIES = 20
 
     # The sender is to come before more is written.
     WAITING_MAX = 100_000
@@ -41,7 +42,20 @@ module RedmineLaurels
 
     private
 
+    # SQLite lets in one writer, and does not wait where somebody who read begins to write: nothing
+    # was written then, and the page is taken again.
     def page(part, method)
+      tries ||= 0
+      page_at_once(part, method)
+    rescue ActiveRecord::StatementInvalid => e
+      tries += 1
+      raise unless tries < BUSY_TRIES && e.message.match?(/busy|locked/i)
+
+      sleep(0.1 * tries)
+      retry
+    end
+
+    def page_at_once(part, method)
       name = "history:#{part}"
       LaurelsEvent.transaction do
         from = LaurelsState.get(name).to_i

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.laurels.core.badge.BadgeGrant;
+import org.laurels.core.board.Tally;
 import org.laurels.core.community.Community;
 import org.laurels.core.event.Event;
 import org.laurels.core.ledger.Entry;
@@ -106,13 +107,16 @@ public final class Rehearsal {
     return receipts.stream().filter(each -> each.status() == status).count();
   }
 
-  /** Under its rule: what a limit or a floor holds back names the rule before the slash. */
+  /**
+   * Under its rule, and nothing that no statement shows: what a limit or a floor holds back names
+   * the rule before the slash.
+   */
   private static void add(Map<String, Long> awards, Entry entry) {
     Reason reason = entry.key().reason();
-    if (reason == Reason.START) {
+    String cause = entry.key().cause();
+    if (reason == Reason.START || Tally.isTally(entry.key().unit())) {
       return;
     }
-    String cause = entry.key().cause();
     int slash = reason == Reason.LIMIT ? cause.indexOf('/') : -1;
     String rule = slash < 0 ? cause : cause.substring(0, slash);
     awards.merge(rule + " " + entry.key().unit(), entry.change(), Long::sum);
