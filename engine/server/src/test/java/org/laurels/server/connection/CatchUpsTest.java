@@ -3,7 +3,9 @@
 package org.laurels.server.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -245,6 +247,14 @@ class CatchUpsTest {
         });
     here.catchUps().startAll(id -> Optional.of(community));
     await(read);
+    // To close now would stop what has read everything and still books it.
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(60),
+        () -> {
+          while (here.catchUps().isRunning(find("forum"))) {
+            Thread.sleep(20);
+          }
+        });
     here.catchUps().close();
     assertThat(last("broken").ending()).isEqualTo(Ending.BROKEN);
     assertThat(last("broken").detail()).contains("oops");
