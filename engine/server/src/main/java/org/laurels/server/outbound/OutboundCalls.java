@@ -77,12 +77,12 @@ public final class OutboundCalls implements HostCalls {
               rest,
               ANSWER_BYTES_MAX);
       return new HostResponse(reply.status(), reply.headers(), reply.body());
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) {
       throw new HostUnreachableException(reason(origin, e), e);
     }
   }
 
-  private static String reason(Origin origin, IOException failure) {
+  private static String reason(Origin origin, Exception failure) {
     String said = failure.getMessage();
     return origin.host()
         + ":"

@@ -34,7 +34,7 @@ public record OutboundRule(List<Network> inside) {
   }
 
   /**
-   * Reads an address, without asking anybody for it.
+   * Reads an address, without asking anybody for it: a name is looked at when it is called.
    *
    * @throws IllegalArgumentException if it can never be called, and why
    */
@@ -61,6 +61,13 @@ public record OutboundRule(List<Network> inside) {
     }
     if (inside.isEmpty() && !PORTS.contains(uri.getPort())) {
       throw new IllegalArgumentException("must be on port 443 or 8443");
+    }
+    if (IPV4.matcher(host).matches() || host.startsWith("[")) {
+      try {
+        InetAddress unused = resolve(uri.getScheme(), host, uri.getPort());
+      } catch (IOException e) {
+        throw new IllegalArgumentException(e.getMessage(), e);
+      }
     }
     return uri;
   }

@@ -274,7 +274,7 @@ class WebhookFulfillerIT {
     assertThat(shown.answer().text()).doesNotContain("whsec_");
     for (String url :
         new String[] {
-          "http://example.org/", "https://user@example.org/", "https://x:22/", "gopher://a/"
+          "http://93.184.216.34/", "https://user@example.org/", "https://10.0.0.1/", "gopher://a/"
         }) {
       CreditServer.Reply refused =
           server.put("/rewards/airtime/fulfiller", "{\"url\":\"" + url + "\"}");
