@@ -28,7 +28,6 @@ import org.laurels.core.standing.StandingStore;
 import org.laurels.server.connection.Connections;
 import org.laurels.server.programme.NewestProgrammes;
 import org.laurels.spi.HostCalls;
-import org.laurels.spi.InvalidConfigException;
 import org.laurels.spi.Outlet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,20 +87,29 @@ public final class Deliveries implements AutoCloseable {
   /** Sends what is due, each second until this is closed. */
   public void start(Supplier<List<Community>> communities) {
     ScheduledFuture<?> unused =
-        timer.scheduleWithFixedDelay(() -> round(communities.get()), 1, 1, TimeUnit.SECONDS);
+        timer.scheduleWithFixedDelay(() -> round(communities), 1, 1, TimeUnit.SECONDS);
   }
 
-  private void round(List<Community> communities) {
+  /** Lets nothing out: a timer that is thrown at never comes again. */
+  private void round(Supplier<List<Community>> communities) {
     try {
       Map<Integer, List<Connection>> on = new HashMap<>();
       for (Connection connection : connections.book().on()) {
         on.computeIfAbsent(connection.communityId(), id -> new ArrayList<>()).add(connection);
       }
-      for (Community community : communities) {
-        round(community, on.getOrDefault(community.id(), List.of()));
+      for (Community community : communities.get()) {
+        quietly(community, on.getOrDefault(community.id(), List.of()));
       }
     } catch (RuntimeException e) {
       LOG.warn("standings are sent later: {}", e.toString());
+    }
+  }
+
+  private void quietly(Community community, List<Connection> on) {
+    try {
+      round(community, on);
+    } catch (RuntimeException e) {
+      LOG.warn("standings of {} are sent later: {}", community.name(), e.toString());
     }
   }
 
@@ -166,12 +174,21 @@ public final class Deliveries implements AutoCloseable {
             .of(connection)
             .outlet()
             .ifPresent(outlet -> routes.add(route(community, connection, outlet)));
-      } catch (InvalidConfigException e) {
-        // Health tells of it as it does for what comes in; what is due meanwhile stays so.
+      } catch (RuntimeException | LinkageError e) {
+        // Health tells of it as it does for what comes in.
         LOG.debug("connection {} cannot be opened", connection.id(), e);
+        lookAnewLater(connection);
       }
     }
     return routes;
+  }
+
+  /** Changes are spread without this one meanwhile: when it opens again, everybody is due. */
+  private void lookAnewLater(Connection connection) {
+    Pace pace = store.pace(connection.id());
+    if (!pace.basis().isEmpty()) {
+      store.save(connection.id(), pace.on(""));
+    }
   }
 
   private ConnectionDelivery.Route route(

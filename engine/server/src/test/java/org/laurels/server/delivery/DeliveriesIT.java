@@ -6,16 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,20 +24,15 @@ import org.laurels.core.connection.Connection;
 import org.laurels.core.connection.Connection.State;
 import org.laurels.core.delivery.Sending;
 import org.laurels.core.event.Event;
+import org.laurels.core.intake.StoreUnavailableException;
 import org.laurels.core.standing.ProfileStore;
 import org.laurels.server.TestServer;
 import org.laurels.server.Wiring;
 import org.laurels.server.connection.ConnectionBook;
 import org.laurels.server.connection.Connections;
 import org.laurels.server.host.PluginHost;
-import org.laurels.spi.ConfigField;
-import org.laurels.spi.Connector;
-import org.laurels.spi.ConnectorConfig;
 import org.laurels.spi.Delivery;
-import org.laurels.spi.Host;
-import org.laurels.spi.HostStanding;
 import org.laurels.spi.HostUnreachableException;
-import org.laurels.spi.Outlet;
 import org.laurels.spi.StandingChange;
 import org.laurels.testkit.TestClock;
 import org.laurels.testkit.TestEvents;
@@ -80,55 +74,6 @@ class DeliveriesIT {
   private Connections connections;
   private Connection connection;
   private Deliveries deliveries;
-
-  /** A host that shows what it is told, and can be made to fail. */
-  private static final class Screen implements Connector {
-    final List<StandingChange> told = Collections.synchronizedList(new ArrayList<>());
-    volatile Function<StandingChange, Delivery> answer = change -> new Delivery.Done();
-
-    @Override
-    public String name() {
-      return "screen";
-    }
-
-    @Override
-    public String description() {
-      return "Shows, for tests.";
-    }
-
-    @Override
-    public List<ConfigField> fields() {
-      return List.of();
-    }
-
-    @Override
-    public Host open(ConnectorConfig config) {
-      Outlet outlet =
-          (calls, change) -> {
-            told.add(change);
-            return answer.apply(change);
-          };
-      return new Host() {
-        @Override
-        public Optional<Outlet> outlet() {
-          return Optional.of(outlet);
-        }
-      };
-    }
-
-    /** What it was told last of somebody. */
-    String last(String identity) {
-      List<StandingChange> all = List.copyOf(told);
-      for (int i = all.size() - 1; i >= 0; i--) {
-        HostStanding wanted = all.get(i).wanted();
-        if (wanted.identity().equals(identity)) {
-          return wanted.rankId().orElse("-")
-              + wanted.badges().stream().map(b -> " " + b.times() + " " + b.name()).toList();
-        }
-      }
-      return "";
-    }
-  }
 
   @BeforeEach
   void start() {
@@ -337,5 +282,54 @@ class DeliveriesIT {
     deliveries.close();
     happens(answer("b", "dora"), like("b", "bert"));
     eventually(() -> screen.last("dora").equals("regular[]"));
+  }
+
+  @Test
+  void databaseThatIsAwayForAMoment_endsNothing() {
+    deliveries.close();
+    Deliveries patient = wiring.deliveries(connections);
+    open.add(0, patient);
+    AtomicInteger asked = new AtomicInteger();
+    patient.start(
+        () -> {
+          if (asked.incrementAndGet() < 3) {
+            throw new StoreUnavailableException("the database is away");
+          }
+          return wiring.communities().all();
+        });
+    happens(answer("a", "anna"), like("a", "bert"));
+    switchOn();
+    eventually(() -> screen.last("anna").equals("regular[]"));
+  }
+
+  @Test
+  void whatChangesWhileThePluginIsAway_isShownWhenItIsBack() throws Exception {
+    happens(answer("a", "anna"), like("a", "bert"));
+    switchOn();
+    eventually(() -> screen.last("anna").equals("regular[]"));
+    settled();
+    deliveries.close();
+
+    screen.broken = true;
+    Connections without = connections(wiring);
+    Deliveries idle = deliveries(wiring, without);
+    happens(like("a", "carl"));
+    eventually(() -> unspread() == 0);
+    idle.close();
+
+    screen.broken = false;
+    deliveries(wiring, connections(wiring));
+    eventually(() -> screen.last("anna").equals("expert[ 1 Nice answer]"));
+  }
+
+  private long unspread() {
+    try (var on = wiring.database().dataSource().getConnection();
+        var statement = on.createStatement();
+        var rows = statement.executeQuery("SELECT COUNT(*) FROM honour_change")) {
+      rows.next();
+      return rows.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }
