@@ -142,6 +142,10 @@ class DiscourseCatchUpTest {
 
   @Test
   void recordedPosts_areRead() {
+    if (Sent.payloads().isEmpty()) {
+      System.out.println(
+          "SKIPPED: no shared/payloads beside the checkout, so no recorded answer was read");
+    }
     Assumptions.assumeTrue(Sent.payloads().isPresent(), "no shared/payloads");
     byte[] recorded = Sent.read(Sent.payloads().orElseThrow().resolve("api/posts_latest.json"));
     byte[] older = Sent.read(Sent.payloads().orElseThrow().resolve("api/posts_before.json"));

@@ -5,29 +5,21 @@ package org.laurels.plugin.redmine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.laurels.spi.CatchUpContext;
-import org.laurels.spi.HostCalls;
 import org.laurels.spi.HostUnreachableException;
-import org.laurels.spi.KnownEvent;
 import org.laurels.spi.PluginException;
-import org.laurels.spi.Progress;
 import org.laurels.spi.SourceEvent;
+import org.laurels.testkit.plugin.CatchUpRecorder;
 
 class IssueCatchUpTest {
   private static final String FROM_BEGINNING = page("1970-01-01T00%3A00%3A00Z", 0);
 
   private final FakeRedmine redmine = new FakeRedmine();
-  private final Offered offered = new Offered();
+  private final CatchUpRecorder recorder = new CatchUpRecorder("redmine", redmine, null);
 
   @BeforeEach
   void people() {
@@ -82,7 +74,7 @@ class IssueCatchUpTest {
   }
 
   private void run() {
-    new IssueCatchUp(FakeRedmine.access()).run(offered);
+    new IssueCatchUp(FakeRedmine.access()).run(recorder);
   }
 
   @Test
@@ -103,7 +95,7 @@ class IssueCatchUpTest {
 
     run();
 
-    assertThat(offered.events)
+    assertThat(recorder.offered())
         .extracting(event -> event.id() + " " + event.type() + " " + event.actor())
         .containsExactly(
             "user:5 member.joined 5",
@@ -114,9 +106,9 @@ class IssueCatchUpTest {
             "note:13 ticket.replied 5",
             "status:13 ticket.reopened 5",
             "note:14 ticket.replied null");
-    assertThat(offered.events.get(6).undoes()).isEqualTo("status:12");
-    assertThat(offered.events.get(4).attributes()).containsEntry("status", "Closed");
-    assertThat(offered.cursor).isEqualTo("2026-01-03T00:00:00Z");
+    assertThat(recorder.offered().get(6).undoes()).isEqualTo("status:12");
+    assertThat(recorder.offered().get(4).attributes()).containsEntry("status", "Closed");
+    assertThat(recorder.cursor()).contains("2026-01-03T00:00:00Z");
   }
 
   @Test
@@ -128,8 +120,8 @@ class IssueCatchUpTest {
 
     run();
 
-    assertThat(offered.events).isEmpty();
-    assertThat(offered.skips).hasSize(2);
+    assertThat(recorder.offered()).isEmpty();
+    assertThat(recorder.skips()).hasSize(2);
     assertThat(redmine.calls).noneMatch(call -> call.startsWith("GET /issues/"));
   }
 
@@ -145,9 +137,10 @@ class IssueCatchUpTest {
 
     run();
 
-    assertThat(offered.events.stream().map(SourceEvent::id).filter(id -> id.startsWith("issue:")))
+    assertThat(
+            recorder.offered().stream().map(SourceEvent::id).filter(id -> id.startsWith("issue:")))
         .containsAll(IntStream.rangeClosed(1, 130).mapToObj(id -> "issue:" + id).toList());
-    assertThat(offered.cursor).isEqualTo(early);
+    assertThat(recorder.cursor()).contains(early);
   }
 
   private static String many(int from, int to, String updated) {
@@ -169,67 +162,5 @@ class IssueCatchUpTest {
     assertThatThrownBy(this::run)
         .isInstanceOf(PluginException.class)
         .hasMessageContaining("no JSON");
-  }
-
-  /** Keeps what it is given. */
-  private final class Offered implements CatchUpContext {
-    final List<SourceEvent> events = new ArrayList<>();
-    final List<String> skips = new ArrayList<>();
-    @Nullable String cursor;
-
-    @Override
-    public Instant startedAt() {
-      return Instant.EPOCH;
-    }
-
-    @Override
-    public HostCalls calls() {
-      return redmine;
-    }
-
-    @Override
-    public Optional<String> cursor() {
-      return Optional.ofNullable(cursor);
-    }
-
-    @Override
-    public void reached(String reached) {
-      cursor = reached;
-    }
-
-    @Override
-    public String source() {
-      return "redmine";
-    }
-
-    @Override
-    public void offer(SourceEvent event) {
-      events.add(event);
-    }
-
-    @Override
-    public Stream<KnownEvent> known() {
-      return Stream.empty();
-    }
-
-    @Override
-    public Progress progress() {
-      throw new UnsupportedOperationException("not used");
-    }
-
-    @Override
-    public boolean stopRequested() {
-      return false;
-    }
-
-    @Override
-    public void warn(String place, String problem) {
-      throw new AssertionError(place + ": " + problem);
-    }
-
-    @Override
-    public void skip(String reason) {
-      skips.add(reason);
-    }
   }
 }

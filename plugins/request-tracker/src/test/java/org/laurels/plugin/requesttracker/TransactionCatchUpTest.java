@@ -13,13 +13,15 @@ import org.laurels.plugin.requesttracker.FakeTracker.Line;
 import org.laurels.spi.HostUnreachableException;
 import org.laurels.spi.PluginException;
 import org.laurels.spi.SourceEvent;
+import org.laurels.testkit.plugin.CatchUpRecorder;
 
 class TransactionCatchUpTest {
   private final FakeTracker rt = new FakeTracker();
 
-  private Run run(@Nullable String cursor) {
-    Run run = new Run(rt, cursor);
+  private CatchUpRecorder run(@Nullable String cursor) {
+    CatchUpRecorder run = new CatchUpRecorder("rt", rt, cursor);
     Sent.host(Map.of()).catchUp().orElseThrow().run(run);
+    assertThat(run.skips()).isEmpty();
     return run;
   }
 
@@ -37,7 +39,7 @@ class TransactionCatchUpTest {
   @Test
   void firstRun_readsAllThereIs_underTheIdsOfTheExtension() {
     story();
-    Run run = run(null);
+    CatchUpRecorder run = run(null);
 
     assertThat(run.ids())
         .containsExactly(
@@ -48,11 +50,11 @@ class TransactionCatchUpTest {
             "transaction:53:ticket.solved",
             "transaction:54:ticket.replied",
             "transaction:55:ticket.reopened");
-    SourceEvent reopened = run.offered.get(run.offered.size() - 1);
+    SourceEvent reopened = run.offered().get(run.offered().size() - 1);
     assertThat(reopened.undoes()).isEqualTo("transaction:53:ticket.solved");
     assertThat(reopened.actor()).as("RT did it itself").isNull();
-    assertThat(run.offered.toString()).doesNotContain("example.test", "secret");
-    assertThat(run.cursors).containsExactly("55");
+    assertThat(run.offered().toString()).doesNotContain("example.test", "secret");
+    assertThat(run.cursors()).containsExactly("55");
   }
 
   @Test
@@ -60,25 +62,25 @@ class TransactionCatchUpTest {
     for (long id = 1; id <= 250; id++) {
       rt.history.add(new Line(id * 3, "Correspond", 7, "", "", 14));
     }
-    Run run = run(null);
+    CatchUpRecorder run = run(null);
 
     assertThat(run.ids()).hasSize(251).contains("transaction:750:ticket.replied");
-    assertThat(run.cursors).containsExactly("300", "600", "750");
+    assertThat(run.cursors()).containsExactly("300", "600", "750");
     assertThat(rt.asked.stream().filter(each -> each.contains("/ticket/"))).hasSize(1);
   }
 
   @Test
   void laterRun_readsAgainALittleOfWhatItHas_forWhatWasNotYetVisible() {
     story();
-    Run first = run(null);
+    CatchUpRecorder first = run(null);
     rt.history.add(new Line(49, "Create", 7, "", "", 14));
-    Run second = run(first.cursors.get(0));
+    CatchUpRecorder second = run(first.cursors().get(0));
 
     assertThat(second.ids()).contains("transaction:49:ticket.opened").containsAll(first.ids());
-    assertThat(second.cursors).as("nothing beyond the cursor").isEmpty();
+    assertThat(second.cursors()).as("nothing beyond the cursor").isEmpty();
 
-    Run far = run(Long.toString(55 + TransactionCatchUp.NUMBERS_AGAIN));
-    assertThat(far.offered).isEmpty();
+    CatchUpRecorder far = run(Long.toString(55 + TransactionCatchUp.NUMBERS_AGAIN));
+    assertThat(far.offered()).isEmpty();
   }
 
   @Test
@@ -89,7 +91,7 @@ class TransactionCatchUpTest {
             new Line(11, "Status", 7, "resolved", "open", 14),
             new Line(12, "Status", 7, "open", "resolved", 14),
             new Line(13, "Status", 7, "resolved", "open", 14)));
-    assertThat(run(null).offered)
+    assertThat(run(null).offered())
         .filteredOn(event -> event.undoes() != null)
         .extracting(SourceEvent::undoes)
         .containsExactly("transaction:10:ticket.solved", "transaction:12:ticket.solved");
@@ -99,7 +101,7 @@ class TransactionCatchUpTest {
   void requestorWithANameOfDigits_isNotTakenForSomebodyElse() {
     rt.users.put(27L, "14");
     rt.history.add(new Line(50, "Create", 7, "", "", 14));
-    SourceEvent opened = run(null).offered.get(1);
+    SourceEvent opened = run(null).offered().get(1);
 
     assertThat(opened.item()).isNotNull();
     assertThat(opened.item().author()).as("nobody of that name, so who wrote it").isEqualTo("14");

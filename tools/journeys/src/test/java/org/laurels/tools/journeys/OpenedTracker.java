@@ -22,7 +22,6 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.laurels.spi.CatchUpContext;
 import org.laurels.spi.ConfigField;
 import org.laurels.spi.Connector;
 import org.laurels.spi.ConnectorConfig;
@@ -33,13 +32,12 @@ import org.laurels.spi.HostResponse;
 import org.laurels.spi.HostStanding;
 import org.laurels.spi.HostUnreachableException;
 import org.laurels.spi.InboundRequest;
-import org.laurels.spi.KnownEvent;
 import org.laurels.spi.LaurelsPlugin;
 import org.laurels.spi.Probe;
-import org.laurels.spi.Progress;
 import org.laurels.spi.Reception;
 import org.laurels.spi.SourceEvent;
 import org.laurels.spi.StandingChange;
+import org.laurels.testkit.plugin.CatchUpRecorder;
 
 /** What the plugin in the distribution makes of a real RT, without the engine between them. */
 final class OpenedTracker {
@@ -125,7 +123,9 @@ final class OpenedTracker {
       ((Reception.Taken) reception).events().forEach(each -> sent.putIfAbsent(each.id(), each));
     }
     Map<String, SourceEvent> read = new TreeMap<>();
-    host.catchUp().orElseThrow().run(context(read));
+    CatchUpRecorder history = new CatchUpRecorder("rt", calls(), null);
+    host.catchUp().orElseThrow().run(history);
+    history.offered().forEach(event -> read.putIfAbsent(event.id(), event));
     assertThat(read.keySet()).isEqualTo(sent.keySet());
     read.forEach(
         (id, event) -> {
@@ -135,70 +135,6 @@ final class OpenedTracker {
           }
         });
     System.out.printf("%d events were sent, and read again from the history%n", sent.size());
-  }
-
-  private CatchUpContext context(Map<String, SourceEvent> read) {
-    return new CatchUpContext() {
-      @Override
-      public Instant startedAt() {
-        return Instant.EPOCH;
-      }
-
-      @Override
-      public HostCalls calls() {
-        return OpenedTracker.this.calls();
-      }
-
-      @Override
-      public Optional<String> cursor() {
-        return Optional.empty();
-      }
-
-      @Override
-      public void reached(String cursor) {}
-
-      @Override
-      public String source() {
-        return "rt";
-      }
-
-      @Override
-      public void offer(SourceEvent event) {
-        read.putIfAbsent(event.id(), event);
-      }
-
-      @Override
-      public Stream<KnownEvent> known() {
-        return Stream.of();
-      }
-
-      @Override
-      public Progress progress() {
-        return new Progress() {
-          @Override
-          public void phase(String name) {}
-
-          @Override
-          public void total(long units) {}
-
-          @Override
-          public void advance(long units) {}
-        };
-      }
-
-      @Override
-      public boolean stopRequested() {
-        return false;
-      }
-
-      @Override
-      public void warn(String place, String problem) {
-        throw new AssertionError(place + ": " + problem);
-      }
-
-      @Override
-      public void skip(String reason) {}
-    };
   }
 
   /** The rank comes to the user's custom field, is written once, and goes again. */
